@@ -1,0 +1,110 @@
+"""
+Every default, in one frozen tree.
+
+A configuration is a value: built in Python, or loaded from TOML by :mod:`cntextclean.configfile`. It can name rules,
+never code. Nothing reads the environment here, so the same configuration gives the same bytes everywhere.
+
+    >>> Config().allows("spaces.wrap")
+    True
+    >>> Config(ignore=("spaces",)).allows("spaces.wrap")
+    False
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cntextclean.errors import UsageError
+from cntextclean.rules import is_default, names
+
+Script = Literal["keep", "simplified", "traditional"]
+Spacing = Literal["none", "keep", "pangu"]
+Dedup = Literal["none", "document", "corpus"]
+OutputFormat = Literal["jsonl", "markdown", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadConfig:
+    """How bytes become text. ``encoding`` empty means: find out. Limits are in bytes and guard against bombs."""
+
+    encoding: str = ""
+    max_bytes: int = 512 * 2**20
+    max_ratio: int = 200
+    max_members: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class LinesConfig:
+    """Soft wraps. ``join_threshold``: the least probability (0 to 1) at which two lines are joined."""
+
+    join_threshold: float = 0.5
+    verse: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RepairConfig:
+    """Text repairs. ``corrections`` are the user's (wrong, right) pairs; ``protect`` lists words never touched."""
+
+    spacing: Spacing = "none"
+    corrections: tuple[tuple[str, str], ...] = ()
+    protect: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatsConfig:
+    """
+    Copies. Lengths count letters (Han, Latin, digits). ``jaccard`` and ``containment`` are the least values at which
+    a pair of passages counts as a copy; nothing shorter than ``min_letters`` is removed.
+    """
+
+    shingle: int = 3
+    permutations: int = 128
+    bands: int = 42
+    rows: int = 3
+    seed: int = 1
+    jaccard: float = 0.5
+    containment: float = 0.8
+    identity: float = 0.8
+    min_letters: int = 20
+    warn_share: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The whole configuration. ``select`` and ``ignore`` hold rule names or prefixes of them; ignore wins."""
+
+    script: Script = "keep"
+    dedup: Dedup = "document"
+    formats: tuple[OutputFormat, ...] = ("jsonl", "markdown")
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    read: ReadConfig = field(default_factory=ReadConfig)
+    lines: LinesConfig = field(default_factory=LinesConfig)
+    repair: RepairConfig = field(default_factory=RepairConfig)
+    repeats: RepeatsConfig = field(default_factory=RepeatsConfig)
+
+    def __post_init__(self) -> None:
+        """Refuse a rule or prefix that names nothing. Raises :class:`UsageError` with the nearest name."""
+        for prefix in (*self.select, *self.ignore):
+            if not any(_covers(prefix, name) for name in names()):
+                raise UsageError(_unknown_rule(prefix))
+
+    def allows(self, rule: str) -> bool:
+        """Whether a rule may act: on by default or selected, and not ignored."""
+        if any(_covers(prefix, rule) for prefix in self.ignore):
+            return False
+        return is_default(rule) or any(_covers(prefix, rule) for prefix in self.select)
+
+
+def _covers(prefix: str, rule: str) -> bool:
+    return rule == prefix or rule.startswith(prefix + ".")
+
+
+def _unknown_rule(prefix: str) -> str:
+    from difflib import get_close_matches
+
+    known = sorted({*names(), *(name.split(".")[0] for name in names())})
+    near = get_close_matches(prefix, known, 1)
+    guess = f" Did you mean `{near[0]}`?" if near else ""
+    return f"no rule is called `{prefix}`.{guess} `cntextclean rules` lists them."

@@ -1,0 +1,13 @@
+"""The quotes stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cntextclean.config import Config
+from cntextclean.proposals import Proposal, View
+
+
+def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:
+    """Nothing yet."""
+    yield from ()

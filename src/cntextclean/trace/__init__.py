@@ -1,0 +1,11 @@
+"""
+The only place that builds text, and the proof that none was lost.
+
+:mod:`.strand` is text that remembers its origin; :mod:`.proof` checks a finished document against its source, or
+against itself when the source is not at hand.
+"""
+
+from cntextclean.trace.proof import ink_digest, ink_of, restore, verify
+from cntextclean.trace.strand import Strand, annotate, cut, revise, select, splice, trim
+
+__all__ = ["Strand", "annotate", "cut", "ink_digest", "ink_of", "restore", "revise", "select", "splice", "trim", "verify"]
