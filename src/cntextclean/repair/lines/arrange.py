@@ -1,18 +1,224 @@
-"""Lines to passages."""
+"""
+Lines to passages: which rows are crumbs, which are set apart by their form, and which belong together.
+
+Rows are read, classified by form, then joined one after the other by the learned model, so that each decision knows
+how its passage began. Rows that stand in the way of a sentence (a page header, a caption) do not end it. At the end
+the passages are looked at once more as the lines they have become, until nothing joins: what leaves this stage is
+what this stage would leave alone.
+
+It is safe because a row is never changed: joining replaces white space only, and each joint carries its rule, its
+probability and what spoke for it.
+
+    >>> text = "区域创新能\\n\\n力和竞争力提升。\\n\\n因此，"
+    >>> [text[group.rows[0][0]:group.rows[-1][1]].replace(chr(10), "") for group in arrange(text, Config())]
+    ['区域创新能力和竞争力提升。', '因此，']
+"""
 
 from __future__ import annotations
 
+import re
+
+from dataclasses import dataclass
+
 from cntextclean.config import Config
-from cntextclean.proposals import Group
+from cntextclean.model import Role, Span
+from cntextclean.proposals import Group, Joint
+from cntextclean.read.markdown import front_matter_end
+from cntextclean.repair.dictionary import crosses
+from cntextclean.repair.lines.crumbs import crumb_rows
+from cntextclean.repair.lines.features import features
+from cntextclean.repair.lines.model import probability, weightiest
+from cntextclean.repair.lines.page import NO_START, Page, ends_sentence, read_page
+
+LIFTED = ("furniture", "caption", "footnote")
+"""Roles whose rows may stand between two rows of one sentence."""
+SURE_FORM = 0.8
+OVER_LIFTED = 0.8
+"""Least probability for joining over rows that are lifted out: more is between the rows than a break."""
+AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
+"""Least probability for joining against a sure form, and for joining headlines whose parts a blank keeps apart."""
+CITING = ("metadata", "reference")
+URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
+HAN, RUNS_ON = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z0-9,;)\]]")
+ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]$"), re.compile(r"[A-Za-z0-9(\['\"]")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A passage under construction."""
+
+    role: Role
+    rows: list[int]
+    joints: list[Joint]
+    text: str
 
 
 def arrange(text: str, config: Config, *, markdown: bool = False) -> list[Group]:
-    """Each line a passage."""
-    groups, at = [], 0
-    for line in text.split("\n"):
-        body = line.strip()
-        if body:
-            start = at + line.index(body)
-            groups.append(Group("paragraph", ((start, start + len(body)),)))
-        at += len(line) + 1
-    return groups
+    """
+    The passages of a text as groups of row spans, in the order in which they begin.
+
+    In canonical Markdown (``markdown``, with the front matter of our writer) a line is a passage: nothing is joined.
+    """
+    start = front_matter_end(text) if markdown else 0
+    head = _front_matter(text, start)
+    page = read_page(text[start:])
+    if start:
+        groups = [Group("paragraph", ((row.start + start, row.end + start),)) for row in page.rows]
+        return head + groups
+    crumbs = crumb_rows([row.text for row in page.rows])
+    passages = _join(page, config, crumbs)
+    passages = _settle(passages, page, config)
+    return head + sorted(
+        [_group(passage, page, start) for passage in passages] + _removed_crumbs(crumbs, page, start),
+        key=lambda group: group.rows,
+    )
+
+
+def _front_matter(text: str, end: int) -> list[Group]:
+    if not text[:end].strip():
+        return []
+    span = (0, len(text[:end].rstrip()))
+    return [Group("metadata", (span,), removal="boilerplate", rule="lines.front-matter", reason="written by the program")]
+
+
+def _removed_crumbs(crumbs: set[int], page: Page, start: int) -> list[Group]:
+    reason = "glyphs scattered over lines of their own, as of a vertical headline"
+    return [
+        Group("furniture", ((page.rows[i].start + start, page.rows[i].end + start),), removal="stray",
+              rule="lines.crumbs", reason=reason)
+        for i in sorted(crumbs)
+    ]  # fmt: skip
+
+
+def _join(page: Page, config: Config, skipped: set[int]) -> list[_Open]:
+    """Walk the rows; each joins an open passage or opens one."""
+    passages: list[_Open] = []
+    body: _Open | None = None
+    for index in range(len(page.rows)):
+        if index in skipped:
+            continue
+        joint = None
+        last = passages[-1] if passages else None
+        if last:
+            joint = _decide(page, last, index, config, config.lines.join_threshold)
+        if joint and last:
+            _extend(last, index, joint, page)
+            continue
+        role = _role(page, index)
+        if last and role == "caption" and _captioned(page, last, index):
+            _extend(last, index, Joint("lines.caption", "one box of the page"), page)
+            last.role = "caption"
+            continue
+        if body and body is not last and role == "paragraph" and last and last.role in LIFTED:
+            joint = _decide(page, body, index, config, OVER_LIFTED)
+            if joint and not ends_sentence(body.text):
+                _extend(body, index, joint, page)
+                continue
+        opened = _Open(role, [index], [], page.rows[index].text)
+        passages.append(opened)
+        if role not in LIFTED:
+            body = opened
+    return passages
+
+
+def _captioned(page: Page, passage: _Open, index: int) -> bool:
+    """Whether a short line right above a photographer's name is the caption: nothing but a line break parts them."""
+    above = page.rows[passage.rows[0]]
+    close = page.rows[index].parted == "line" and page.gaps == "all"
+    return close and len(passage.rows) == 1 and above.width <= 30 and not page.forms[passage.rows[0]]
+
+
+def _extend(passage: _Open, index: int, joint: Joint, page: Page) -> None:
+    passage.rows.append(index)
+    passage.joints.append(joint)
+    passage.text += joint.glue + page.rows[index].text
+
+
+def _role(page: Page, index: int) -> Role:
+    """What a row is by its form alone; ``paragraph`` where the form is unsure or only opens a paragraph."""
+    form = page.forms[index]
+    return form.role if form and form.certainty >= SURE_FORM else "paragraph"
+
+
+def _decide(page: Page, passage: _Open, index: int, config: Config, threshold: float) -> Joint | None:
+    """The joint between a passage and a row, or none."""
+    a = passage.rows[-1]
+    found = features(page, a, index, first=len(passage.rows) == 1, tail=passage.text)
+    likely = probability(found)
+    asked = _threshold(page, passage, index, found)
+    if likely < (asked if asked in (0.0, 1.0) else max(threshold, asked or 0.0)):
+        return None
+    rule, reason = _reason(found, passage.text, page.rows[index].text)
+    if not config.allows(rule):
+        return None
+    spoke = reason or ", ".join(weightiest(found))
+    return Joint(rule, f"p={likely:.2f} {spoke}", _glue(passage.text, page.rows[index].text))
+
+
+def _threshold(page: Page, passage: _Open, index: int, found: dict[str, float]) -> float | None:
+    """What forms and shapes ask of the model: 0 for a sure joint, 1 for a sure break, None for no opinion."""
+    a = passage.rows[-1]
+    left, right = page.rows[a].text, page.rows[index].text
+    if "range" in found or (passage.role in CITING and URL.fullmatch(right)):
+        return 0.0
+    if not HAN.search(left) and not HAN.search(right):
+        # Lines of a Latin title page are names and affiliations; a sentence runs on in small letters.
+        runs_on = RUNS_ON.match(right) and not ends_sentence(left) and not left.endswith(".")
+        return 0.0 if runs_on else 1.0
+    before, after = page.forms[a], page.forms[index]
+    if after and after.certainty >= SURE_FORM and after.role not in ("paragraph", passage.role):
+        return AGAINST_FORM
+    if before and before.certainty >= SURE_FORM and before.whole and len(passage.rows) == 1:
+        return AGAINST_FORM
+    if "end.dash" in found and not any(name.startswith("dash.tight") for name in found):
+        return AGAINST_FORM  # a dash that ends a row with room left announces a list or a new paragraph
+    if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found:
+        return AGAINST_PARTS
+    return None
+
+
+def _reason(found: dict[str, float], left: str, right: str) -> tuple[str, str]:
+    """The rule that names a joint: the strongest kind of evidence there is."""
+    if "unbroken-elsewhere" in found:
+        return "lines.unbroken-elsewhere", left[-3:] + right[:3]
+    if "word.two" in found or "word.more" in found:
+        return "lines.word-crosses-break", crosses(left, right)
+    if "start.prohibited" in found:
+        return "lines.prohibited-start", right[0]
+    if any(name.startswith("open.") for name in found):
+        return "lines.open-mark", ""
+    if "end.comma" in found:
+        return "lines.clause-runs-on", left[-1]
+    return "lines.soft-wrap", ""
+
+
+def _glue(left: str, right: str) -> str:
+    """A blank between Latin words, nothing between anything else; digits broken in two are one number."""
+    if not (ALNUM_END.search(left) and ALNUM_START.match(right)) or right[0] in NO_START:
+        return ""
+    return "" if left[-1].isdigit() and right[0].isdigit() else " "
+
+
+def _settle(passages: list[_Open], page: Page, config: Config) -> list[_Open]:
+    """Join what would join if the passages were lines, until nothing does; it ends, for each round joins some."""
+    while True:
+        lines = read_page("\n\n".join(passage.text.replace("\n", " ") for passage in passages))
+        if len(lines.rows) != len(passages):
+            return passages
+        again = _join(lines, config, set())
+        if len(again) == len(passages):
+            return passages
+        merged = []
+        for one in again:
+            parts = [passages[i] for i in one.rows]
+            joints = parts[0].joints
+            for joint, part in zip(one.joints, parts[1:], strict=True):
+                joints = [*joints, joint, *part.joints]
+            rows = [row for part in parts for row in part.rows]
+            merged.append(_Open(parts[0].role, rows, joints, one.text))
+        passages = merged
+
+
+def _group(passage: _Open, page: Page, start: int) -> Group:
+    spans = tuple((page.rows[i].start + start, page.rows[i].end + start) for i in passage.rows)
+    return Group(passage.role, spans, tuple(passage.joints))

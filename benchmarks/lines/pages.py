@@ -1,0 +1,183 @@
+"""
+Pages with known truth, set from clean text: the training material of the line model.
+
+A page is clean paragraphs and headings, broken into rows the way print and engines break them: columns of one width
+with indents or none, justified or ragged, text running round pictures, one line a paragraph cut by page ends, verse
+of the same text; rows parted by line breaks, blank lines, both, or blanks; with lost and misread characters.
+
+Everything is drawn from one ``random.Random``, so a seed names a page.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NO_START = "，。、；：？！）】》”’」』…%％"
+NO_END = "“‘（【《「『"
+HALF = str.maketrans("，。：；？！（）“”‘’", ",.:;?!()\"\"''")
+COMMON = "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
+
+
+@dataclass(frozen=True)
+class SetPage:
+    """A page's text and, for each of its characters, the number of the block it belongs to (-1: none)."""
+
+    text: str
+    owners: list[int]
+    kind: str
+    noise: float
+
+
+def read_documents(path: Path, prefix: str) -> Iterator[dict]:
+    """Documents of the clean corpus whose id starts with ``prefix``."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            document = json.loads(line)
+            if document["id"].startswith(prefix):
+                yield document
+
+
+def set_page(document: dict, draw: random.Random) -> SetPage:
+    """One random page of a document."""
+    blocks = [tuple(block) for block in document["blocks"] if block[1].strip() and not _lost_its_end(block, draw)]
+    start = draw.randrange(max(1, len(blocks) - 10))
+    chosen = blocks[start : start + draw.randint(6, 28)]
+    if draw.random() < 0.7:
+        chosen.insert(0, ("heading", document["title"]))
+    if draw.random() < 0.25:
+        chosen = [(kind, text.translate(HALF)) for kind, text in chosen]
+    layout = draw.choices(["column", "ragged", "flowed", "mixed"], [62, 8, 18, 12])[0]
+    page = _Setter(draw, layout)
+    if draw.random() < 0.3:
+        # Newspapers part the halves of a headline by a blank, and stack a kicker and a headline.
+        heads = [text for kind, text in chosen if kind == "heading" and len(text) < 16]
+        chosen = [(k, f"{t} {draw.choice(heads)}" if k == "heading" and heads and len(t) < 16 else t) for k, t in chosen]
+        if chosen[0][0] == "heading" and heads:
+            chosen.insert(1, ("heading", draw.choice(heads)))
+    for number, (kind, text) in enumerate(chosen):
+        page.put(kind, _damage(text, draw, page.noise), number)
+    return page.finish()
+
+
+def _lost_its_end(block: tuple[str, str], draw: random.Random) -> bool:
+    """Paragraphs of the articles that led to a program listing, which the corpus left out: most are passed over."""
+    kind, text = block
+    cut = kind == "para" and text[-1].isalnum() and any(stop in text for stop in "。！？")
+    return cut and draw.random() < 0.85
+
+
+class _Setter:
+    """Breaks blocks into rows and rows into text."""
+
+    def __init__(self, draw: random.Random, layout: str) -> None:
+        self.draw, self.layout = draw, layout
+        self.width = draw.choice([9, 10, 11, 11, 12, 13, 14, 16, 16, 18, 18, 20, 22, 24, 28, 32, 38])
+        self.indented = draw.random() < 0.75
+        self.kinsoku = draw.random() < 0.7
+        self.gaps = draw.choice(["none", "blocks", "blocks", "all", "columns", "columns"])
+        self.folded = layout == "column" and draw.random() < 0.25 and self.gaps in ("blocks", "columns")
+        self.noise = draw.choice([0.0, 0.0, 0.005, 0.02, 0.04])
+        self.spaces_kept = draw.random() < 0.2
+        self.height = draw.randint(15, 45)
+        self.rows: list[tuple[str, str, int]] = []  # text, separator before, block
+
+    def put(self, kind: str, text: str, number: int) -> None:
+        narrow = self.layout in ("column", "ragged") or (self.layout == "mixed" and self.draw.random() < 0.45)
+        if narrow:
+            rows = self._break(text, indented=kind == "para" and self.indented)
+        else:
+            rows = self._cut(text) if kind == "para" else [text]
+        for at, row in enumerate(rows):
+            column_end = narrow and len(self.rows) % self.height == self.height - 1
+            self.rows.append((row, self._separator(at, kind, column_end=column_end, narrow=narrow), number))
+
+    def _separator(self, at: int, kind: str, *, column_end: bool, narrow: bool) -> str:
+        if not self.rows:
+            return ""
+        if self.gaps == "all" or (self.gaps != "none" and column_end) or not narrow:
+            return "\n" if self.gaps == "none" else "\n\n"
+        if at == 0:
+            glued = kind == "heading" and self.draw.random() < 0.35  # engines glue a heading to its neighbours
+            apart = self.gaps in ("blocks", "columns") and self.draw.random() < (0.55 if self.gaps == "columns" else 0.97)
+            return "\n\n" if apart and not glued else (" " if self.folded else "\n")
+        return " " if self.folded else "\n"
+
+    def _break(self, text: str, *, indented: bool) -> list[str]:
+        rows, row, used = [], "", 0.0
+        limit = self._limit() - (2 if indented else 0)
+        for token in _tokens(text, whole_words=self.kinsoku):
+            wide = _width(token)
+            over = used + wide > limit and row
+            if over and self.kinsoku and token in NO_START and used + wide <= limit + 1:
+                over = False
+            if over:
+                carry = ""
+                if self.kinsoku and (token in NO_START or row[-1] in NO_END) and len(row) > 1:
+                    row, carry = row[:-1], row[-1]
+                rows.append(row.rstrip())
+                row, used = carry + (token if token.strip() else ""), _width(carry) + wide
+                limit = self._limit()
+            else:
+                row, used = row + token, used + wide
+        return [*rows, row] if row.strip() else rows
+
+    def _limit(self) -> float:
+        if self.layout == "ragged":
+            self.width = min(18, max(4, self.width + self.draw.randint(-3, 3)))
+        return self.width
+
+    def _cut(self, text: str) -> list[str]:
+        """A paragraph on one line, now and then cut by the end of a page."""
+        if len(text) > 40 and self.draw.random() < 0.2:
+            at = self.draw.randint(15, len(text) - 15)
+            return [text[:at].rstrip(), text[at:].lstrip()]
+        return [text]
+
+    def finish(self) -> SetPage:
+        parts: list[str] = []
+        owners: list[int] = []
+        for row, separator, number in self.rows:
+            row = row.strip()
+            if not row:
+                continue
+            lead = "　　" if self.spaces_kept and self.indented and number != (owners[-1] if owners else -1) else ""
+            for piece, owner in ((separator, -1), (lead, -1), (row, number)):
+                parts.append(piece)
+                owners += [owner] * len(piece)
+        return SetPage("".join(parts), owners, self.layout, self.noise)
+
+
+def _tokens(text: str, *, whole_words: bool) -> Iterator[str]:
+    word = ""
+    for char in text:
+        if whole_words and char.isascii() and char.isalnum():
+            word += char
+            continue
+        if word:
+            yield word
+            word = ""
+        yield char
+    if word:
+        yield word
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if char < "\u0100" else 1.0 for char in text)
+
+
+def _damage(text: str, draw: random.Random, rate: float) -> str:
+    """Misread, lost and added characters; engines lose marks more often than letters."""
+    if not rate:
+        return text
+    out = []
+    for char in text:
+        toss = draw.random()
+        if toss < rate * (1.5 if char in NO_START else 0.3):
+            continue
+        out.append(draw.choice(COMMON) if toss < rate and char >= "\u3400" and char not in NO_START else char)
+    return "".join(out).strip() or text

@@ -1,0 +1,79 @@
+"""
+The jieba dictionary as a table of words and frequencies, and the likeliest way to cut a short text into its words.
+
+jieba's own tokenizer writes a cache file, prints to standard error and guesses unknown words (``HMM=True`` gives the
+first false join of 459 labelled breaks; the dictionary alone gives none), so only its dictionary file is used, read
+once. The cut is the same as jieba's with ``HMM=False``: the path of highest product of word frequencies.
+
+    >>> crosses("区域创新能", "力和竞争力")
+    '创新能力'
+    >>> crosses("今天天气好。", "明天下雨")
+    ''
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
+
+from cntextclean.errors import UsageError
+
+LONGEST = 8
+"""Words longer than this are 0.3 % of the dictionary and never decide a break."""
+CONTEXT = 8
+"""Characters looked at on each side of a break; with 4 there is a false join in 459 breaks, from 6 on none."""
+
+
+@cache
+def frequencies() -> dict[str, int]:
+    """Word → frequency (a count in jieba's training text); about 349,000 words."""
+    package = find_spec("jieba")
+    if package is None or not package.submodule_search_locations:
+        raise UsageError("the package jieba is not installed. To do: pip install jieba")
+    # Found, not imported: importing jieba costs 0.7 s and builds what is not needed here.
+    path = Path(package.submodule_search_locations[0], "dict.txt")
+    fields = path.read_text(encoding="utf-8").split()
+    return dict(zip(fields[::3], map(int, fields[1::3]), strict=True))
+
+
+@cache
+def _logarithm_of_total() -> float:
+    return log(sum(frequencies().values()))
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary has it, at any frequency."""
+    return text in frequencies()
+
+
+def segment(text: str) -> list[str]:
+    """The likeliest words of a short text, single characters where nothing fits."""
+    table, total, length = frequencies(), _logarithm_of_total(), len(text)
+    best: list[tuple[float, int]] = [(0.0, length)] * (length + 1)
+    for start in range(length - 1, -1, -1):
+        options = [
+            (log(table.get(text[start:end]) or 1) - total + best[end][0], end)
+            for end in range(start + 1, min(start + LONGEST, length) + 1)
+            if end == start + 1 or table.get(text[start:end])
+        ]
+        best[start] = max(options)
+    words: list[str] = []
+    at = 0
+    while at < length:
+        words.append(text[at : best[at][1]])
+        at = best[at][1]
+    return words
+
+
+def crosses(left: str, right: str) -> str:
+    """The dictionary word that stands across the break between ``left`` and ``right``, or nothing."""
+    left, right = left[-CONTEXT:], right[:CONTEXT]
+    at = 0
+    for word in segment(left + right):
+        end = at + len(word)
+        if at < len(left) < end:
+            return word if len(word) > 1 and word in frequencies() else ""
+        at = end
+    return ""
