@@ -53,15 +53,29 @@ def set_page(document: dict, draw: random.Random) -> SetPage:
         chosen = [(kind, text.translate(HALF)) for kind, text in chosen]
     layout = draw.choices(["column", "ragged", "flowed", "mixed"], [62, 8, 18, 12])[0]
     page = _Setter(draw, layout)
-    if draw.random() < 0.3:
-        # Newspapers part the halves of a headline by a blank, and stack a kicker and a headline.
-        heads = [text for kind, text in chosen if kind == "heading" and len(text) < 16]
-        chosen = [(k, f"{t} {draw.choice(heads)}" if k == "heading" and heads and len(t) < 16 else t) for k, t in chosen]
-        if chosen[0][0] == "heading" and heads:
-            chosen.insert(1, ("heading", draw.choice(heads)))
+    if draw.random() < 0.4:
+        chosen = _headline(chosen, draw)
     for number, (kind, text) in enumerate(chosen):
         page.put(kind, _damage(text, draw, page.noise), number)
     return page.finish()
+
+
+def _headline(chosen: list[tuple[str, str]], draw: random.Random) -> list[tuple[str, str]]:
+    """Headings as newspapers set them: two clauses with a comma or a blank between, a kicker above a headline."""
+    heads = [text for kind, text in chosen if kind == "heading" and 3 < len(text) < 20]
+    if not heads:
+        return chosen
+    mark = draw.choice(["，", "，", " ", " ", "、"])
+    made = [
+        (
+            kind,
+            text + mark + draw.choice(heads) if kind == "heading" and len(text) < 20 and draw.random() < 0.7 else text,
+        )
+        for kind, text in chosen
+    ]
+    if made[0][0] == "heading" and draw.random() < 0.6:
+        made.insert(1, ("heading", draw.choice(heads) + draw.choice(["", mark + draw.choice(heads)])))
+    return made
 
 
 def _lost_its_end(block: tuple[str, str], draw: random.Random) -> bool:
@@ -103,7 +117,9 @@ class _Setter:
             return "\n" if self.gaps == "none" else "\n\n"
         if at == 0:
             glued = kind == "heading" and self.draw.random() < 0.35  # engines glue a heading to its neighbours
-            apart = self.gaps in ("blocks", "columns") and self.draw.random() < (0.55 if self.gaps == "columns" else 0.97)
+            apart = self.gaps in ("blocks", "columns") and self.draw.random() < (
+                0.55 if self.gaps == "columns" else 0.97
+            )
             return "\n\n" if apart and not glued else (" " if self.folded else "\n")
         return " " if self.folded else "\n"
 

@@ -22,13 +22,19 @@ Script = Literal["keep", "simplified", "traditional"]
 Spacing = Literal["none", "keep", "pangu"]
 Dedup = Literal["none", "document", "corpus"]
 OutputFormat = Literal["jsonl", "markdown", "text"]
+Keep = Literal["best", "first", "longest", "earliest", "source-priority"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadConfig:
-    """How bytes become text. ``encoding`` empty means: find out. Limits are in bytes and guard against bombs."""
+    """
+    How bytes become text. ``encoding`` empty means: find out. Limits are in bytes and guard against bombs. ``id_field``
+    and ``text_field`` name the fields of a record of JSONL or Parquet.
+    """
 
     encoding: str = ""
+    id_field: str = "id"
+    text_field: str = "text"
     max_bytes: int = 512 * 2**20
     max_ratio: int = 200
     max_members: int = 10_000
@@ -55,7 +61,8 @@ class RepairConfig:
 class RepeatsConfig:
     """
     Copies. Lengths count letters (Han, Latin, digits). ``jaccard`` and ``containment`` are the least values at which
-    a pair of passages counts as a copy; nothing shorter than ``min_letters`` is removed.
+    a pair of passages counts as a copy; nothing shorter than ``min_letters`` is removed. ``keep`` says which document of
+    a corpus keeps the text (ties by id); ``sources`` are prefixes of ids or sources, the preferred first.
     """
 
     shingle: int = 3
@@ -68,6 +75,8 @@ class RepeatsConfig:
     identity: float = 0.8
     min_letters: int = 20
     warn_share: float = 0.3
+    keep: Keep = "best"
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

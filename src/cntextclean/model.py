@@ -160,3 +160,33 @@ class Document:
     repeats: tuple[Repeat, ...] = ()
     stats: dict[str, int] = field(default_factory=dict)
     schema: str = SCHEMA
+
+    def __repr__(self) -> str:
+        """One line, whatever the length of the document."""
+        counts = f"{len(self.blocks)} blocks, {len(self.edits)} edits, {len(self.removed)} removed"
+        return f"<Document {self.id!r}: {self.title or 'untitled'}; {counts}, {len(self.findings)} findings>"
+
+    @property
+    def text(self) -> str:
+        """The body as plain text, a blank line between blocks; furniture is left out."""
+        from cntextclean.render.text import render_text
+
+        return render_text(self)
+
+    def to_markdown(self) -> str:
+        """The body as Markdown with front matter; furniture is left out."""
+        from cntextclean.render.markdown import render_markdown
+
+        return render_markdown(self)
+
+    def to_json(self) -> str:
+        """The whole document as one line of JSON, as in ``documents.jsonl``."""
+        from cntextclean.write.jsonl import encode
+
+        return encode(self).decode("utf-8")
+
+    def _repr_html_(self) -> str:
+        """The document's page of the report, in a sandboxed frame, for notebooks."""
+        from cntextclean.write.report.notebook import render_frame
+
+        return render_frame(self)

@@ -44,12 +44,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a stage sees of one passage; ``markdown`` says that marks like ``#`` and ``\\*`` are mark-up here."""
+    """
+    What a stage sees of one passage; ``markdown`` says that marks like ``#`` and ``\\*`` are mark-up here, ``mark`` is
+    the mark that the passage bore in the source (:mod:`cntextclean.structure.marks`).
+    """
 
     text: str
     role: Role = "paragraph"
     lang: Lang = "zh"
     markdown: bool = False
+    mark: str = ""
 
 
 Proposal = tuple[int, Change | Note]
@@ -124,8 +128,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Labels for all passages, in order, and the facts read from them."""
+    """Labels for all passages, in order, the facts read from them, and notes on what does not add up."""
 
     labels: tuple[Label, ...]
     title: str = ""
     metadata: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[tuple[int, Note], ...] = ()

@@ -23,7 +23,8 @@ Safety = Literal["safe", "lossy", "finding"]
 class Rule:
     """
     One rule. ``safety``: ``safe`` rules are on by default, ``lossy`` ones only when selected, ``finding`` rules never
-    change text. ``normalises`` marks rules that may change the form (never the letters) of clean text.
+    change text. ``normalises`` marks rules that may change the form (never the letters) of clean text. ``setting`` is
+    what the example runs under: ``key=value`` of the configuration, or ``markdown`` for a Markdown source.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Rule:
     after: str
     counter_example: str
     normalises: bool = False
+    setting: str = ""
 
 
 @cache

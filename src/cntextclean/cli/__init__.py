@@ -1,0 +1,1 @@
+"""The command line: wiring, options, what is shown."""

@@ -1,0 +1,1 @@
+"""Running over files: plan, journal, workers. Folders and processes live only here."""

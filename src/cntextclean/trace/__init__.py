@@ -8,4 +8,16 @@ against itself when the source is not at hand.
 from cntextclean.trace.proof import ink_digest, ink_of, restore, verify
 from cntextclean.trace.strand import Strand, annotate, cut, revise, select, splice, trim
 
-__all__ = ["Strand", "annotate", "cut", "ink_digest", "ink_of", "restore", "revise", "select", "splice", "trim", "verify"]
+__all__ = [
+    "Strand",
+    "annotate",
+    "cut",
+    "ink_digest",
+    "ink_of",
+    "restore",
+    "revise",
+    "select",
+    "splice",
+    "trim",
+    "verify",
+]

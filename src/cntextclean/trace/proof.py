@@ -21,8 +21,6 @@ from itertools import pairwise
 from cntextclean.errors import TraceError
 from cntextclean.model import Block, Document, Edit, Section, Span
 
-BLANK = {" ", "\t", "\n", "\r", "\u3000"}
-
 
 def ink_of(text: str) -> str:
     """The text without white space (as ``str.isspace`` defines it)."""
@@ -54,7 +52,7 @@ def verify(text: str, document: Document) -> None:
         if "".join(text[slice(*span)] for span in removal.source) != removal.text:
             raise TraceError(f"the removal at {removal.source} is not the source's text")
     _check_edits_owned(document)
-    for block, edits in _edits_of_blocks(document):
+    for block, edits in edits_of_blocks(document):
         if _undo(block, edits) != "".join(text[slice(*span)] for span in block.source):
             raise TraceError(f"the edits do not rebuild block {block.id}")
     _check_sections(document)
@@ -71,7 +69,7 @@ def restore(document: Document) -> str:
     for removal in document.removed:
         if len(removal.source) > 1:
             parts += _deal(removal.text, removal.source)
-    for block, edits in _edits_of_blocks(document):
+    for block, edits in edits_of_blocks(document):
         parts += _deal(_undo(block, edits), block.source)
     ink = ink_of("".join(part for _, part in sorted(parts)))
     if ink_digest(ink) != document.source.ink:
@@ -81,8 +79,8 @@ def restore(document: Document) -> str:
 
 
 def _all_spans(document: Document) -> list[Span]:
-    owners: Iterable[Sequence[Span]] = [x.source for x in (*document.blocks, *document.removed)]
-    return sorted(span for spans in owners for span in spans)
+    held = [block.source for block in document.blocks] + [removal.source for removal in document.removed]
+    return sorted(span for spans in held for span in spans)
 
 
 def _check_disjoint(spans: list[Span], length: int) -> None:
@@ -99,11 +97,12 @@ def _check_coverage(text: str, spans: list[Span]) -> None:
     for start, end in [*spans, (len(text), len(text))]:
         gap = text[at:start]
         if gap.strip():
-            raise TraceError(f"{len(ink_of(gap))} characters at {at}-{start} are in no block and no removal: {gap!r:.80}")
+            count = len(ink_of(gap))
+            raise TraceError(f"{count} characters at {at}-{start} are in no block and no removal: {gap!r:.80}")
         at = end
 
 
-def _edits_of_blocks(document: Document) -> Iterable[tuple[Block, list[Edit]]]:
+def edits_of_blocks(document: Document) -> Iterable[tuple[Block, list[Edit]]]:
     """Each block with the edits that lie in its spans."""
     edits = sorted(document.edits, key=lambda edit: edit.source)
     starts = [edit.source[0] for edit in edits]
@@ -131,7 +130,7 @@ def _check_edits_owned(document: Document) -> None:
     for left, right in pairwise(sorted(edit.source for edit in document.edits)):
         if left[1] > right[0] or left == right:
             raise TraceError(f"edits {left} and {right} overlap")
-    owned = Counter(edit.source for _, edits in _edits_of_blocks(document) for edit in edits)
+    owned = Counter(edit.source for _, edits in edits_of_blocks(document) for edit in edits)
     for edit in document.edits:
         if owned[edit.source] != 1:
             raise TraceError(f"{edit.rule} at {edit.source} belongs to {owned[edit.source]} blocks")

@@ -65,7 +65,7 @@ class Strand:
         """Every replacement, in source order; a piece that later stages restored is no edit."""
         return tuple(
             Edit((p.start, p.end), before, p.text, p.rule, p.evidence)
-            for p in _anchor(self.source, self.pieces)
+            for p in _anchor(self.pieces)
             if p.rule and (before := self.source[p.start : p.end]) != p.text
         )
 
@@ -135,9 +135,10 @@ def revise(strand: Strand, changes: Iterable[Change]) -> Strand:
         if not at <= change.start <= change.end <= length:
             raise TraceError(f"{change.rule} proposes {change.start}-{change.end}, which overlaps or lies outside")
         _extend(pieces, _clip(strand, at, change.start))
-        _extend(pieces, _replacement(strand, change))
+        _extend(pieces, _replacement(strand, change, closed=change is ordered[-1] and change.end == length))
         at = change.end
-    _extend(pieces, _clip(strand, at, length, closed=True))
+    if at < length:
+        _extend(pieces, _clip(strand, at, length, closed=True))
     return Strand(strand.source, tuple(pieces))
 
 
@@ -194,18 +195,20 @@ def _snap(strand: Strand, point: int) -> int:
     return strand.ends[index] if left < point else point
 
 
-def _anchor(source: str, pieces: tuple[Piece, ...]) -> list[Piece]:
+def _anchor(pieces: tuple[Piece, ...]) -> list[Piece]:
     """Insertions at the ends tied to the character beside them, so that no two neighbours could both own one."""
     tied = list(pieces)
-    if len(tied) > 1 and tied[0].start == tied[0].end:
+    if len(tied) > 1 and tied[0].start == tied[0].end and not tied[1].rule:
         head, body = tied[0], tied[1]
-        tied[:2] = [replace(head, end=body.start + 1, text=head.text + body.text[:1]), _part(body, 1, len(body.text))]
+        tied[:2] = [replace(head, end=body.start + 1, text=head.text + body.text[0]), _part(body, 1, len(body.text))]
+        tied = [piece for piece in tied if piece.text or piece.start < piece.end]
     if len(tied) > 1 and tied[-1].start == tied[-1].end:
         body, tail = tied[-2:]
-        tied[-2:] = [
-            _part(body, 0, len(body.text) - 1),
-            replace(tail, start=body.end - 1, text=body.text[-1:] + tail.text),
-        ]
+        if body.rule:
+            tied[-2:] = [replace(body, text=body.text + tail.text)]
+        else:
+            tied[-2:] = [_part(body, 0, len(body.text) - 1),
+                         replace(tail, start=body.end - 1, text=body.text[-1] + tail.text)]  # fmt: skip
     return tied
 
 
@@ -217,20 +220,20 @@ def _part(piece: Piece, low: int, high: int) -> Piece:
 
 
 def _point(strand: Strand, at: int) -> int:
-    """The source offset of the gap before ``text[at]``."""
-    index = bisect_left(strand.ends, at)
-    while index < len(strand.pieces):
+    """The source offset of the gap before ``text[at]``, and before the deletions recorded there."""
+    for index in range(bisect_left(strand.ends, at), len(strand.pieces)):
         piece, right = strand.pieces[index], strand.ends[index]
         left = right - len(piece.text)
-        if left <= at < right:
-            return piece.start if piece.rule else piece.start + at - left
-        index += 1
+        if left == at:
+            return piece.start
+        if left < at < right:
+            return piece.end if piece.rule else piece.start + at - left
     return strand.pieces[-1].end if strand.pieces else 0
 
 
-def _replacement(strand: Strand, change: Change) -> Iterator[Piece]:
+def _replacement(strand: Strand, change: Change, *, closed: bool) -> Iterator[Piece]:
     """The change as pieces: one for each unbroken range of the source that it covers, the text in the first."""
-    covered = list(_clip(strand, change.start, change.end, closed=change.end == len(strand.text)))
+    covered = list(_clip(strand, change.start, change.end, closed=closed))
     if not covered:
         point = _point(strand, change.start)
         yield Piece(point, point, change.after, change.rule, change.evidence)

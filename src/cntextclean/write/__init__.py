@@ -1,0 +1,1 @@
+"""Documents to files: whole or not at all."""

@@ -1,0 +1,1 @@
+"""Soft wraps: from the lines an engine wrote to the passages that were printed."""

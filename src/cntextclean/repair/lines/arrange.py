@@ -17,11 +17,10 @@ probability and what spoke for it.
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass
 
 from cntextclean.config import Config
-from cntextclean.model import Role, Span
+from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
 from cntextclean.read.markdown import front_matter_end
 from cntextclean.repair.dictionary import crosses
@@ -37,6 +36,11 @@ OVER_LIFTED = 0.8
 """Least probability for joining over rows that are lifted out: more is between the rows than a break."""
 AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
 """Least probability for joining against a sure form, and for joining headlines whose parts a blank keeps apart."""
+HEADLINE_SHAPES = ("shape.short", "shape.middling")
+LONG_HEADLINE = 20.0
+"""Shorter lines among paragraphs are as often pieces of a narrow column as headlines."""
+FOR_CUT = 0.3
+"""Enough for a long line that holds a sentence end and lacks its own, on a page whose paragraphs have theirs."""
 CITING = ("metadata", "reference")
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 HAN, RUNS_ON = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z0-9,;)\]]")
@@ -67,7 +71,7 @@ def arrange(text: str, config: Config, *, markdown: bool = False) -> list[Group]
         return head + groups
     crumbs = crumb_rows([row.text for row in page.rows])
     passages = _join(page, config, crumbs)
-    passages = _settle(passages, page, config)
+    passages = _settle(passages, config)
     return head + sorted(
         [_group(passage, page, start) for passage in passages] + _removed_crumbs(crumbs, page, start),
         key=lambda group: group.rows,
@@ -78,7 +82,8 @@ def _front_matter(text: str, end: int) -> list[Group]:
     if not text[:end].strip():
         return []
     span = (0, len(text[:end].rstrip()))
-    return [Group("metadata", (span,), removal="boilerplate", rule="lines.front-matter", reason="written by the program")]
+    reason = "written by the program"
+    return [Group("metadata", (span,), removal="boilerplate", rule="lines.front-matter", reason=reason)]
 
 
 def _removed_crumbs(crumbs: set[int], page: Page, start: int) -> list[Group]:
@@ -145,17 +150,18 @@ def _decide(page: Page, passage: _Open, index: int, config: Config, threshold: f
     a = passage.rows[-1]
     found = features(page, a, index, first=len(passage.rows) == 1, tail=passage.text)
     likely = probability(found)
-    asked = _threshold(page, passage, index, found)
-    if likely < (asked if asked in (0.0, 1.0) else max(threshold, asked or 0.0)):
+    names = {name.split("/")[1] for name in found}
+    asked = _threshold(page, passage, index, names)
+    if likely < (threshold if asked is None else asked):
         return None
-    rule, reason = _reason(found, passage.text, page.rows[index].text)
+    rule, reason = _reason(names, passage.text, page.rows[index].text)
     if not config.allows(rule):
         return None
     spoke = reason or ", ".join(weightiest(found))
     return Joint(rule, f"p={likely:.2f} {spoke}", _glue(passage.text, page.rows[index].text))
 
 
-def _threshold(page: Page, passage: _Open, index: int, found: dict[str, float]) -> float | None:
+def _threshold(page: Page, passage: _Open, index: int, found: set[str]) -> float | None:
     """What forms and shapes ask of the model: 0 for a sure joint, 1 for a sure break, None for no opinion."""
     a = passage.rows[-1]
     left, right = page.rows[a].text, page.rows[index].text
@@ -172,12 +178,22 @@ def _threshold(page: Page, passage: _Open, index: int, found: dict[str, float]) 
         return AGAINST_FORM
     if "end.dash" in found and not any(name.startswith("dash.tight") for name in found):
         return AGAINST_FORM  # a dash that ends a row with room left announces a list or a new paragraph
-    if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found:
+    if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found or _stacked(page, passage, found):
         return AGAINST_PARTS
+    follows = not found.isdisjoint({"holds.stop.flowed.seen", "holds.stop.flowed.likely"})
+    if follows and page.closing in ("always", "mostly") and not passage.joints:
+        return FOR_CUT
     return None
 
 
-def _reason(found: dict[str, float], left: str, right: str) -> tuple[str, str]:
+def _stacked(page: Page, passage: _Open, found: set[str]) -> bool:
+    """Two lines among paragraphs, both without a sentence end: a kicker and a headline, a headline and a subtitle."""
+    bare = not found.isdisjoint({"holds.nothing", "holds.comma"}) and not found.isdisjoint(HEADLINE_SHAPES)
+    among = not found.isdisjoint({"around-paragraphs", "around-both"})
+    return bare and among and len(passage.rows) == 1 and page.rows[passage.rows[0]].width >= LONG_HEADLINE
+
+
+def _reason(found: set[str], left: str, right: str) -> tuple[str, str]:
     """The rule that names a joint: the strongest kind of evidence there is."""
     if "unbroken-elsewhere" in found:
         return "lines.unbroken-elsewhere", left[-3:] + right[:3]
@@ -199,7 +215,7 @@ def _glue(left: str, right: str) -> str:
     return "" if left[-1].isdigit() and right[0].isdigit() else " "
 
 
-def _settle(passages: list[_Open], page: Page, config: Config) -> list[_Open]:
+def _settle(passages: list[_Open], config: Config) -> list[_Open]:
     """Join what would join if the passages were lines, until nothing does; it ends, for each round joins some."""
     while True:
         lines = read_page("\n\n".join(passage.text.replace("\n", " ") for passage in passages))

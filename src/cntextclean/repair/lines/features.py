@@ -7,7 +7,7 @@ stand unbroken elsewhere. The weights are learned (``benchmarks/lines/train.py``
 
     >>> page = read_page("加快产业结构的优\\n化升级。")
     >>> sorted(name for name in features(page, 0, 1, first=True, tail="加快产业结构的优") if name.startswith("word"))
-    ['word.two']
+    ['free/word.two']
 """
 
 from __future__ import annotations
@@ -16,14 +16,23 @@ import re
 
 from cntextclean.repair.dictionary import crosses
 from cntextclean.repair.junctions import junction, opening_odds
-from cntextclean.repair.lines.page import CLOSERS, GRAM, NO_END, NO_START, STOPS, FLOWED, Page, ends_sentence, room_left
+from cntextclean.repair.lines.page import CLOSERS, FLOWED, GRAM, NO_END, NO_START, STOPS, Page, ends_sentence, room_left
 from cntextclean.repair.lines.rows import SLACK
 
 OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】", "‘": "’"}
+AROUND = 4
+KINDS = {
+    "，": "comma",
+    ",": "comma",
+    "、": "comma",
+    "；": "semicolon",
+    ";": "semicolon",
+    "：": "colon",
+    ":": "colon",
+}
 REACH = 120
 """An opening mark further back than this has lost its closing mark more often than it is still open."""
 LATIN_END = re.compile(r"[A-Za-z]$")
-LATIN_START = re.compile(r"[a-z]")
 DIGIT_END = re.compile(r"[0-9]$")
 RANGE_END = re.compile(r"[0-9][-–—~～]$")
 DIGIT_START = re.compile(r"[0-9]")
@@ -54,14 +63,18 @@ def features(page: Page, a: int, b: int, *, first: bool, tail: str) -> dict[str,
         *_interior(page, tail, end, fill, junction(page.readings[a][-1], page.readings[b][0])),
         *_forms(page, a, b, first=first),
     ]
+    kind = "letter" if end in ("letter", "closer") else end
     if end in ("stop", "semicolon", "colon"):
         names += [f"{end}.{fill}.{shape}.indent-{page.indented}"]
     else:
-        kind = "letter" if end in ("letter", "closer") else end
         names += [f"{kind}.{fill}.{shape}.{'first' if first else 'later'}", f"{kind}.{shape}.indent-{page.indented}"]
+    if not page.columns[a] and end in ("letter", "closer", "comma"):
+        names += [f"{kind}.{fill}.{shape}.around-{_around(page, a, b)}", f"around-{_around(page, a, b)}"]
     if page.rows[b].indent >= 1.5:
         names += [f"indented.{end}"]
-    return dict.fromkeys(names, 1.0)
+    # In a column the print decides, elsewhere the language does: the two have weights of their own.
+    where = "column" if page.columns[a] else "free"
+    return dict.fromkeys([f"{where}/{name}" for name in names], 1.0)
 
 
 def _ending(text: str) -> str:
@@ -72,9 +85,8 @@ def _ending(text: str) -> str:
         return "ellipsis" if closed == "…" else "stop"
     if text.endswith(("——", "--", "一一")):
         return "dash"
-    kinds = {"，": "comma", ",": "comma", "、": "comma", "；": "semicolon", ";": "semicolon", "：": "colon", ":": "colon"}
-    if last in kinds:
-        return kinds[last]
+    if last in KINDS:
+        return KINDS[last]
     if last in NO_END:
         return "opener"
     if closed == "." and bare[-2:-1].isalpha():
@@ -116,6 +128,13 @@ def _length(width: float) -> str:
     return "tiny" if width < 6 else "short" if width < 20 else "middling" if width < FLOWED else "flowed"
 
 
+def _around(page: Page, a: int, b: int) -> str:
+    """Whether the rows around are whole paragraphs: then a short one without a sentence end is a heading."""
+    near = [row.width > FLOWED for row in (*page.rows[max(a - AROUND, 0) : a], *page.rows[b + 1 : b + 1 + AROUND])]
+    share = sum(near) / max(1, len(near))
+    return "paragraphs" if share > 0.6 else "pieces" if share < 0.2 else "both"
+
+
 def _plausibility(left: str, right: str, end: str) -> list[str]:
     """Whether the second row begins as paragraphs begin, and whether its first character ever follows the last."""
     odds = opening_odds(right[0])
@@ -142,28 +161,33 @@ def _interior(page: Page, tail: str, end: str, fill: str, follows: str) -> list[
 def _junction(page: Page, a: int, b: int, end: str) -> list[str]:
     """What the characters on both sides say together."""
     left, right = page.rows[a].text, page.rows[b].text
+    said = {
+        "start.prohibited": right[0] in NO_START,
+        "start.dash": right[0] in "—－",
+        "start.opener": right[0] in NO_END,
+        "unbroken-elsewhere": end in ("letter", "closer", "comma") and left[-GRAM:] + right[:GRAM] in page.unbroken,
+        "parts.after": len(right) < 45 and bool(PARTED.search(right)) and not ends_sentence(right),
+        f"item.{end}": bool(ITEM.match(right)),
+    }
+    return [name for name, holds in said.items() if holds] + _latin(left, right) + _word(page, a, b, end)
+
+
+def _word(page: Page, a: int, b: int, end: str) -> list[str]:
+    """The dictionary word across the break, by its length."""
+    if end != "letter":
+        return []
+    word = crosses(page.readings[a], page.readings[b])
+    return [f"word.{'two' if len(word) == 2 else 'more'}" if word else "word.none"]
+
+
+def _latin(left: str, right: str) -> list[str]:
+    """Latin words and numbers that meet at the break."""
     names = []
-    if right[0] in NO_START:
-        names.append("start.prohibited")
-    if right[0] in "—－":
-        names.append("start.dash")
-    if right[0] in NO_END:
-        names.append("start.opener")
-    if end in ("letter", "closer", "comma") and left[-GRAM:] + right[:GRAM] in page.unbroken:
-        names.append("unbroken-elsewhere")
-    if end == "letter":
-        word = crosses(page.readings[a], page.readings[b])
-        names += [f"word.{'two' if len(word) == 2 else 'more'}"] if word else ["word.none"]
     if LATIN_END.search(left) and right[0].isascii() and right[0].isalpha():
-        names.append("latin.small" if LATIN_START.match(right) else "latin.capital")
-    if RANGE_END.search(left) and DIGIT_START.match(right):
-        names.append("range")
-    if len(right) < 45 and PARTED.search(right) and not ends_sentence(right):
-        names.append("parts.after")
-    if DIGIT_END.search(left) and DIGIT_START.match(right):
-        names.append("digits")
-    if ITEM.match(right):
-        names.append(f"item.{end}")
+        names.append("latin.small" if right[0].islower() else "latin.capital")
+    if DIGIT_START.match(right):
+        names += ["range"] if RANGE_END.search(left) else []
+        names += ["digits"] if DIGIT_END.search(left) else []
     return names
 
 

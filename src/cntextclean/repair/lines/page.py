@@ -5,8 +5,8 @@ are worth, and which words stand unbroken elsewhere.
 A page's columns change on the way down, so a row's column is read from its neighbours: a width that at least three of
 them, and nearly half, fill, and that few exceed. Where text runs round a picture there is none, and the column is 0.
 
-    >>> page = read_page("长三角三省一市十二家龙头企业共同\\n发起成立首批十二个创新联合体，包\\n括汽车轻量化联合体、人工智能联合\\n体等。")
-    >>> page.columns
+    >>> column = "长三角三省一市十二家龙头企业共同\\n发起成立首批十二个创新联合体，包\\n"
+    >>> read_page(column + "括汽车轻量化联合体、人工智能联合\\n体等。").columns
     (16.0, 16.0, 16.0, 16.0)
 """
 
@@ -16,7 +16,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from cntextclean.model import Span
 from cntextclean.repair.lines.rows import EXCESS, SLACK, Row, read_rows, width_of
 from cntextclean.structure.forms import Form, match_form
 
@@ -49,11 +51,11 @@ class Page:
     firm: tuple[bool, ...]
     """Whether two rows in three fill the column: in text that runs round a picture some width is met by chance."""
     gaps: str
-    """What blank lines are: ``all`` (after nearly every row: worth nothing), ``some``, ``few``; ``folded`` where blanks part rows."""
+    """What blank lines are: ``all`` (after nearly every row: worth nothing), ``some``, ``few``, ``folded`` (blanks)."""
     indented: str
     """Whether paragraphs begin with a row two characters short: ``yes``, ``no``, ``unknown``."""
     closing: str
-    """How often long lines that hold a sentence end also end with one: ``always``, ``mostly``, ``seldom``, ``unknown``."""
+    """How often long lines that hold a sentence end close with one: ``always``, ``mostly``, ``seldom``, ``unknown``."""
     unbroken: frozenset[str]
     """Texts across breaks, without the break, that the page also has unbroken."""
     readings: tuple[str, ...]
@@ -65,7 +67,17 @@ def read_page(text: str) -> Page:
     rows = tuple(read_rows(text))
     forms = tuple(match_form(row.text) for row in rows)
     columns, firm = _columns(rows)
-    return Page(rows, forms, columns, firm, _gap_habit(rows), _indent_habit(rows, columns), _closing_habit(rows), _unbroken(rows), _readings(rows))
+    return Page(
+        rows=rows,
+        forms=forms,
+        columns=columns,
+        firm=firm,
+        gaps=_gap_habit(rows),
+        indented=_indent_habit(rows, columns),
+        closing=_closing_habit(rows),
+        unbroken=_unbroken(rows),
+        readings=_readings(rows),
+    )
 
 
 def is_traditional(text: str) -> bool:
@@ -103,30 +115,35 @@ def head_width(text: str) -> float:
 
 
 def _columns(rows: Sequence[Row]) -> tuple[tuple[float, ...], tuple[bool, ...]]:
+    """For each row the width of its column, and whether the column is firm."""
     widths = [row.width for row in rows]
+    known: dict[Span, list[tuple[float, float]]] = {}
     columns, firm = [], []
-    for index, width in enumerate(widths):
-        windows = ((index - NEAR, index + 1), (index, index + NEAR + 1), (index - 4, index + 5))
-        seen = [_column(widths[max(low, 0) : high], width) for low, high in windows]
-        strength, column = max(seen)
+    for index, own in enumerate(widths):
+        seen = [(0.0, 0.0)]
+        for low, high in ((index - NEAR, index + 1), (index, index + NEAR + 1), (index - 4, index + 5)):
+            window = (max(low, 0), min(high, len(widths)))
+            if window not in known:
+                known[window] = _candidates(widths[slice(*window)])
+            seen += [found for found in known[window] if own <= found[1] + EXCESS]
+        share, column = max(seen)
         columns.append(column)
-        firm.append(strength >= FIRM)
+        firm.append(share >= FIRM)
     return tuple(columns), tuple(firm)
 
 
-def _column(widths: Sequence[float], own: float) -> tuple[float, float]:
-    """(share of rows that fill it, width) of the column that the widths show and ``own`` fits into; zeros for none."""
-    best = (0.0, 0.0)
+def _candidates(widths: Sequence[float]) -> list[tuple[float, float]]:
+    """(share of rows that fill it, width) of each column that the widths may show."""
+    found = []
     for width in set(widths):
+        if not NARROWEST <= width <= WIDEST:
+            continue
         full = [one for one in widths if width - SLACK <= one <= width + EXCESS]
         wider = sum(one > width + EXCESS for one in widths)
-        if not NARROWEST <= width <= WIDEST or own > width + EXCESS or len(full) < 3:
-            continue
-        if len(full) >= 0.45 * len(widths) and wider <= 0.25 * len(widths):
+        if len(full) >= max(3, 0.45 * len(widths)) and wider <= 0.25 * len(widths):
             counts = Counter(full)
-            share = (len(full) - 2.0 * wider) / len(widths)
-            best = max(best, (share, max(counts, key=lambda one: (counts[one], one))))
-    return best
+            found.append(((len(full) - 2.0 * wider) / len(widths), max(counts, key=lambda one: (counts[one], one))))
+    return found
 
 
 def _gap_habit(rows: Sequence[Row]) -> str:
@@ -167,13 +184,10 @@ def _closing_habit(rows: Sequence[Row]) -> str:
 def _unbroken(rows: Sequence[Row]) -> frozenset[str]:
     asked = {
         left.text[-GRAM:] + right.text[:GRAM]
-        for left, right in zip(rows, rows[1:], strict=False)
+        for left, right in pairwise(rows)
         if len(left.text) >= GRAM and len(right.text) >= GRAM
     }
     size = 2 * GRAM
     return frozenset(
-        gram
-        for row in rows
-        for at in range(len(row.text) - size + 1)
-        if (gram := row.text[at : at + size]) in asked
+        gram for row in rows for at in range(len(row.text) - size + 1) if (gram := row.text[at : at + size]) in asked
     )

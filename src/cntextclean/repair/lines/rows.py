@@ -65,11 +65,10 @@ def read_rows(text: str) -> list[Row]:
     rows: list[Row] = []
     for (start, body, indent, parted), points in zip(lines, folds, strict=True):
         at = 0
-        for number, (left, right) in enumerate([*points, (len(body), len(body))]):
+        for left, right in [*points, (len(body), len(body))]:
             part = body[at:left]
-            rows.append(
-                Row(start + at, start + left, part, width_of(part), 0.0 if number else indent, "blank" if number else parted)
-            )
+            how = (0.0, "blank") if at else (indent, parted)
+            rows.append(Row(start + at, start + left, part, width_of(part), *how))
             at = right
     return rows
 

@@ -1,0 +1,148 @@
+"""``cntextclean clean``: the main job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cntextclean.cli.messages import SummaryMessage, emit
+from cntextclean.cli.options import Choices, as_json, configured, inputs
+from cntextclean.cli.progress import Watcher
+from cntextclean.cli.screen import complain, count, printable, say, write_out
+from cntextclean.config import Config
+from cntextclean.errors import ExitCode, InputError, UsageError
+from cntextclean.run.plan import Plan
+from cntextclean.run.records import Totals
+
+EPILOG = """\b
+Examples:
+  cntextclean clean scans/ -o out/
+  cntextclean clean scans/ more.txt -o out/ --script simplified --jobs 4
+  cntextclean clean scans/ -o out/ --format jsonl,text --ignore punctuation
+  cat page.txt | cntextclean clean - > page.md
+"""
+
+
+@click.command("clean", epilog=EPILOG)
+@inputs
+@click.option(
+    "-o", "--output", "out", type=click.Path(path_type=Path), metavar="OUT", help="Folder for what is written."
+)
+@click.option(
+    "--format", "formats", metavar="LIST", help="Of jsonl, markdown, text; documents.jsonl is always written."
+)
+@click.option("--jobs", type=click.IntRange(1, 512), metavar="N", help="Processes; the result is the same for any N.")
+@click.option("--fresh", is_flag=True, help="Do everything again, also what has not changed.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
+@configured
+@as_json
+def command(
+    inputs: tuple[str, ...], out: Path | None, formats: str | None, jobs: int | None, choices: Choices,
+    *, fresh: bool, dry_run: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """
+    Clean files and folders into OUT: documents.jsonl, one Markdown a document, duplicates.jsonl, report.html, run.json.
+
+    A second run does only what changed. With - as input, one text from standard input goes to standard output.
+    """
+    config = choices.settings(formats).config
+    if "-" in inputs:
+        if out:
+            raise UsageError("- goes to standard output. To do: leave -o out, or name a file instead of -.")
+        _clean_stream(inputs, config, formats, as_json=as_json)
+    elif out is None:
+        raise UsageError("no output folder is named. To do: add -o OUT (or look first with `cntextclean check`).")
+    elif dry_run:
+        _list_outputs(inputs, config, out)
+    else:
+        _clean_files(inputs, config, out, jobs, fresh=fresh, as_json=as_json)
+
+
+def _clean_stream(inputs: tuple[str, ...], config: Config, formats: str | None, *, as_json: bool) -> None:
+    if len(inputs) > 1:
+        raise UsageError("- stands alone. To do: clean standard input and files in two commands.")
+    from cntextclean.cli.stream import clean_stream
+
+    try:
+        document = clean_stream(config)
+    except InputError as problem:
+        complain(str(problem))
+        click.get_current_context().exit(ExitCode.NONE_SUCCEEDED)
+    chosen = "jsonl" if as_json else config.formats[0] if formats else "markdown"
+    if chosen == "jsonl":
+        write_out(document.to_json() + "\n")
+    else:
+        write_out(document.to_markdown() if chosen == "markdown" else document.text)
+
+
+def _list_outputs(inputs: tuple[str, ...], config: Config, out: Path) -> None:
+    from cntextclean.run.engine import places_of_plan
+    from cntextclean.run.plan import make_plan
+
+    plan = make_plan(inputs, out)
+    for path in places_of_plan(plan, config):
+        click.echo(printable(str(out / path)))
+    planned, skipped = count(len(plan.tasks), "input"), count(len(plan.others), "input")
+    say(f"{planned} would be cleaned, {skipped} not; nothing was written.")
+
+
+def _clean_files(
+    inputs: tuple[str, ...], config: Config, out: Path, jobs: int | None, *, fresh: bool, as_json: bool
+) -> None:
+    from cntextclean.run.engine import Engine
+    from cntextclean.run.plan import make_plan
+
+    plan = make_plan(inputs, out)
+    if not plan.tasks:
+        _end_without_inputs(plan, as_json=as_json)
+    with Watcher(as_json=as_json) as watcher:
+        result = Engine(plan, config, out, watcher).run(jobs=jobs, fresh=fresh)
+    totals = result.record.totals
+    code = exit_code(totals)
+    if as_json:
+        emit(SummaryMessage(totals, result.unchanged, code))
+    say(summarise(totals, result.unchanged))
+    click.get_current_context().exit(code)
+
+
+def _end_without_inputs(plan: Plan, *, as_json: bool) -> None:
+    """Nothing is written: what stands in the output folder stays."""
+    totals = Totals.of(plan.others)
+    for one in plan.failed:
+        complain(f"{one.name}: {one.problem}. To do: {one.hint}.")
+    if as_json:
+        emit(SummaryMessage(totals, 0, ExitCode.NONE_SUCCEEDED))
+    complain("no input matched; nothing was written. To do: name files, or folders that hold text files.")
+    for one in [one for one in plan.others if one.status == "skipped"][:10]:
+        say(f"  skipped {one.name}: {one.problem}")
+    click.get_current_context().exit(ExitCode.NONE_SUCCEEDED)
+
+
+def exit_code(totals: Totals) -> ExitCode:
+    """What the process returns for a run with these totals."""
+    if totals.withheld:
+        return ExitCode.INVARIANT
+    if not totals.done:
+        return ExitCode.NONE_SUCCEEDED
+    return ExitCode.SOME_FAILED if totals.failed or totals.records_failed else ExitCode.OK
+
+
+def summarise(totals: Totals, unchanged: int) -> str:
+    """The summary for people; it accounts for every input."""
+    parts = [f"{totals.done:,} done" + (f" ({unchanged:,} unchanged)" if unchanged else "")]
+    others = {
+        "failed": totals.failed,
+        "withheld": totals.withheld,
+        "skipped": totals.skipped,
+        "records failed": totals.records_failed,
+    }
+    parts += [f"{number:,} {name}" for name, number in others.items() if number]
+    proof = "; every character is accounted for" if totals.done else ""
+    sums = [
+        count(totals.documents, "document"),
+        count(totals.edits, "edit"),
+        count(totals.removed, "removal"),
+        count(totals.findings, "finding"),
+    ]
+    return f"{count(totals.inputs, 'input')}: {', '.join(parts)} → {', '.join(sums)}{proof}."

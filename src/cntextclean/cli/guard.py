@@ -1,0 +1,67 @@
+"""Every failure of a command as a message and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from traceback import extract_tb
+
+import click
+
+from cntextclean.cli.screen import complain
+from cntextclean.errors import CntextcleanError, ExitCode
+
+
+def guard(call: Callable[[], object], resumable: Callable[[], bool]) -> int:
+    """
+    Run a command and return the exit code. ``resumable`` tells whether it writes a folder, and goes on when run again.
+
+    Errors of usage that click reports itself pass through.
+    """
+    try:
+        code = _code_of(call)
+        sys.stdout.flush()
+    except CntextcleanError as problem:
+        complain(str(problem))
+        return problem.exit_code
+    except BrokenPipeError:
+        _abandon_output()
+        return ExitCode.INTERRUPTED if resumable() else ExitCode.OK
+    except OSError as problem:
+        complain(f"{problem.filename or 'standard output'}: {problem.strerror}. To do: make room, or write elsewhere.")
+        _abandon_output()
+        return ExitCode.OUTPUT
+    except (KeyboardInterrupt, click.Abort):
+        again = " Run the same command again: it goes on where it stopped." if resumable() else ""
+        complain(f"interrupted; every file that stands in the output is whole.{again}")
+        return ExitCode.INTERRUPTED
+    except click.ClickException:
+        raise
+    except Exception as problem:  # noqa: BLE001 - what nobody foresaw is told, too, with its place
+        complain(_describe_defect(problem))
+        return ExitCode.INVARIANT
+    return code
+
+
+def _code_of(call: Callable[[], object]) -> int:
+    try:
+        call()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return ExitCode.OK
+
+
+def _abandon_output() -> None:
+    """Let the interpreter end quietly: what is still buffered goes nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _describe_defect(problem: Exception) -> str:
+    frame = extract_tb(problem.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    what = f"a defect of the program ({type(problem).__name__} at {where}: {problem})"
+    return f"{what}. What was written is whole. To do: report it with the command that you typed."

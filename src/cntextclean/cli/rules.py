@@ -1,0 +1,75 @@
+"""``cntextclean rules``: every rule, and why it is safe."""
+
+from __future__ import annotations
+
+import click
+
+from cntextclean.cli.messages import RuleMessage, emit
+from cntextclean.cli.options import Choices, as_json, configured
+from cntextclean.cli.screen import printable, width_of
+from cntextclean.config import Config
+from cntextclean.errors import UsageError
+from cntextclean.rules import Rule, rules
+
+EPILOG = """\b
+Examples:
+  cntextclean rules                 all of them
+  cntextclean rules punctuation     those of one stage
+  cntextclean rules spaces.wrap     one, with example and counter-example
+"""
+
+
+@click.command("rules", epilog=EPILOG)
+@click.argument("name", required=False, metavar="[NAME]")
+@configured
+@as_json
+def command(name: str | None, choices: Choices, *, as_json: bool) -> None:
+    """
+    List the rules, or explain one.
+
+    Safe ones act by default, lossy ones when selected; findings never change text.
+    """
+    config = choices.settings().config
+    chosen = [one for one in rules() if not name or one.name == name or one.name.startswith(name + ".")]
+    if not chosen:
+        raise UsageError(_unknown(name or ""))
+    for one in chosen:
+        if as_json:
+            emit(_message(one, config))
+        else:
+            click.echo(_explain(one, config) if one.name == name else _line(one, config))
+
+
+def _message(one: Rule, config: Config) -> RuleMessage:
+    return RuleMessage(
+        one.name, one.what, one.why, one.safety, one.example, one.after, one.counter_example, one.normalises,
+        config.allows(one.name),
+    )  # fmt: skip
+
+
+def _line(one: Rule, config: Config) -> str:
+    mark = "on " if config.allows(one.name) else "off"
+    return f"{mark}  {one.safety:<7}  {one.name + ' ' * (40 - width_of(one.name))}  {one.what}"
+
+
+def _explain(one: Rule, config: Config) -> str:
+    state = "on" if config.allows(one.name) else f"off (turn it on with --select {one.name})"
+    changed = "stays, and is reported" if one.safety == "finding" else f"becomes  {printable(one.after)}"
+    rows = [
+        f"{one.name} ({one.safety}, {state})",
+        f"  what             {one.what}",
+        f"  why it is safe   {one.why}",
+        f"  example          {printable(one.example)}  {changed}",
+        f"  counter-example  {printable(one.counter_example)}  stays",
+    ]
+    if one.normalises:
+        rows.append("  normalises       may change the form, never the letters, of clean text")
+    return "\n".join(rows)
+
+
+def _unknown(name: str) -> str:
+    try:
+        Config(select=(name,))
+    except UsageError as problem:
+        return str(problem)
+    return f"no rule is called `{name}`."

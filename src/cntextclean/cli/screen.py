@@ -1,0 +1,76 @@
+r"""
+What goes to a terminal: messages, never raw.
+
+Names and texts of the input are shown with control characters, ESC, invisible and direction marks escaped, so no
+input can drive the terminal.
+
+    >>> printable("a\x1b[31m\u202e第.txt")
+    'a\\x1b[31m\\u202e第.txt'
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import click
+
+SHOWN_RAW = {"\u3000"}
+
+
+def printable(text: str) -> str:
+    """The text on one line, everything that is not seen as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(
+        one if one.isprintable() or one in SHOWN_RAW else one.encode("unicode_escape", "surrogatepass").decode()
+        for one in text
+    )
+
+
+def printable_lines(text: str) -> str:
+    """The same for text of several lines, whose line ends stay."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def say(text: str) -> None:
+    """A line on standard error."""
+    click.echo(printable_lines(text), err=True)
+
+
+def complain(text: str) -> None:
+    """A problem, on standard error."""
+    click.echo(
+        click.style("cntextclean: ", fg="red" if _is_coloured(sys.stderr) else None) + printable_lines(text), err=True
+    )
+
+
+def write_out(text: str, *, coloured: bool = False) -> None:
+    """Text on standard output, as it is but for colours that are not wanted there."""
+    click.echo(text, nl=False, color=coloured or None)
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that may be coloured (``NO_COLOR`` and ``FORCE_COLOR`` are obeyed)."""
+    return _is_coloured(sys.stdout)
+
+
+def _is_coloured(stream: object) -> bool:
+    import os
+
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(getattr(stream, "isatty", lambda: False)()) and os.environ.get("TERM") != "dumb"
+
+
+def width_of(text: str) -> int:
+    """Columns of a text on a terminal: wide characters count two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def count(number: int, noun: str) -> str:
+    """``1 file``, ``1,234 files``."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"

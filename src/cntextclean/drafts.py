@@ -1,0 +1,119 @@
+"""
+Drafts: passages on their way to becoming blocks, and what happens to them between stages.
+
+A stage proposes; here its changes are applied to the strands, its notes become findings, lines are bound to passages,
+and copies are cut out. It is safe because all of it works on strands, which hold every source character they were
+given: what is cut out or dropped is handed back, to be recorded as a removal.
+
+    >>> draft = Draft(Strand.of("甲乙"))
+    >>> draft.view.text
+    '甲乙'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cntextclean.config import Config
+from cntextclean.model import Finding, Lang, Removal, Role
+from cntextclean.proposals import Change, CopyProposal, Group, Note, Place, TextStage, View
+from cntextclean.trace import Strand, annotate, cut, revise, select, trim
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A passage on its way to becoming a block."""
+
+    strand: Strand
+    role: Role = "paragraph"
+    lang: Lang = "zh"
+    flags: tuple[str, ...] = ()
+    markdown: bool = False
+    mark: str = ""
+
+    @property
+    def view(self) -> View:
+        """What stages may see."""
+        return View(self.strand.text, self.role, self.lang, self.markdown, self.mark)
+
+
+def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:
+    """One repair stage over all passages: changes applied, notes turned into findings."""
+    changes: dict[int, list[Change]] = {}
+    findings: list[Finding] = []
+    for index, proposal in stage([draft.view for draft in drafts], config):
+        if not config.allows(proposal.rule):
+            continue
+        if isinstance(proposal, Note):
+            findings.append(annotate(drafts[index].strand, proposal))
+        else:
+            changes.setdefault(index, []).append(proposal)
+    revised = [
+        replace(draft, strand=revise(draft.strand, changes[index])) if index in changes else draft
+        for index, draft in enumerate(drafts)
+    ]
+    return revised, findings
+
+
+def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[Removal]]:
+    """The lines of the source as drafts, and the groups that leave the document."""
+    drafts: list[Draft] = []
+    removed: list[Removal] = []
+    for group in groups:
+        strand = _bind(whole, group)
+        if group.removal:
+            spans = strand.spans()
+            raw = "".join(whole.source[slice(*span)] for span in spans)
+            removed.append(Removal(group.removal, spans, raw, group.rule, group.reason))
+        else:
+            drafts.append(Draft(strand, group.role, flags=group.flags))
+    return drafts, removed
+
+
+def _bind(whole: Strand, group: Group) -> Strand:
+    """The rows of a group as one strand; blanks between neighbouring rows become the joint's glue."""
+    runs: list[list[int]] = []
+    changes: list[Change] = []
+    length = 0
+    for number, (start, end) in enumerate(group.rows):
+        gap = whole.text[runs[-1][1] : start] if runs else ""
+        if runs:
+            joint = group.joints[number - 1]
+            beside = not gap.strip()
+            changes.append(Change(length, length + len(gap) * beside, joint.glue, joint.rule, joint.evidence))
+            length += len(gap) * beside
+            if beside:
+                runs[-1][1] = end
+        if not runs or gap.strip():
+            runs.append([start, end])
+        length += end - start
+    bound = select(whole, [(start, end) for start, end in runs])
+    return trim(revise(bound, [change for change in changes if change.end > change.start or change.after]))
+
+
+def strand_at(drafts: Sequence[Draft], place: Place) -> Strand:
+    """The strand at a place."""
+    strand = drafts[place.index].strand
+    return cut(strand, [place.start, place.end])[1]
+
+
+def cut_out(drafts: Sequence[Draft], copies: Sequence[CopyProposal]) -> list[Draft]:
+    """The drafts without the copies that go; a passage cut in the middle becomes two, some of them empty."""
+    gone: dict[int, list[Place]] = {}
+    for copy in copies:
+        if copy.action == "removed":
+            gone.setdefault(copy.duplicate.index, []).append(copy.duplicate)
+    left: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        places = sorted(gone.get(index, ()), key=lambda place: place.start)
+        points = [point for place in places for point in (place.start, place.end)]
+        left += [replace(draft, strand=part) for part in cut(draft.strand, points)[::2]] if places else [draft]
+    return left
+
+
+def drop_empty(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Strand]]:
+    """The drafts that show text, trimmed, and the strands of those that show none."""
+    trimmed = [replace(draft, strand=trim(draft.strand)) for draft in drafts]
+    kept = [draft for draft in trimmed if draft.strand.text]
+    return kept, [draft.strand for draft in trimmed if not draft.strand.text]

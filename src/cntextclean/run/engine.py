@@ -1,0 +1,204 @@
+"""
+The run: plan, do what is not done, write, account.
+
+Files of single documents are written as soon as they are clean; ``documents.jsonl``, ``duplicates.jsonl``, the report
+and ``run.json`` are put together at the end in the order of the plan, from a store that an interrupted run leaves
+behind for the next. It is safe because every file is written whole or not at all, and because an input only counts as
+done where its own hash, the configuration's and those of all its files are the recorded ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from cntextclean.config import Config
+from cntextclean.run.crossing import append_crossings
+from cntextclean.run.journal import Kept, Store, join_parts, load_finished, read_run
+from cntextclean.run.lines import settle_ids, write_lines
+from cntextclean.run.places import Places
+from cntextclean.run.plan import Plan
+from cntextclean.run.records import InputRecord, OutputRecord, RunRecord, Totals
+from cntextclean.run.report import write_run_record, write_run_report
+from cntextclean.run.tasks import Outcome, Product, Task, hash_file
+from cntextclean.run.versions import run_key, versions
+from cntextclean.run.workers import choose_jobs, execute
+from cntextclean.write.atomic import sweep, write_whole, writing
+from cntextclean.write.names import safe_path
+
+WITHHELD = "withheld"
+
+
+class Observer(Protocol):
+    """Who wants to know how the run goes on."""
+
+    def begin(self, inputs: int, size: int) -> None:
+        """``inputs`` inputs of ``size`` bytes are to be done or found done."""
+        ...  # the protocol has no body
+
+    def advance(self, record: InputRecord, *, unchanged: bool) -> None:
+        """One input is finished, or was found ``unchanged`` since an earlier run."""
+        ...  # the protocol has no body
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished run, and how many of its inputs were unchanged since an earlier one."""
+
+    record: RunRecord
+    unchanged: int
+
+
+class Engine:
+    """One run into one output folder."""
+
+    def __init__(self, plan: Plan, config: Config, out: Path, observer: Observer) -> None:
+        self._plan, self._config, self._out, self._observer = plan, config, out, observer
+        self._key = run_key(config)
+        self._places = Places(plan.tasks, config)
+        self._parts: dict[int, list[Kept]] = {}
+
+    def run(self, *, jobs: int | None = None, fresh: bool = False) -> Result:
+        """
+        Do it. Raises :class:`~cntextclean.errors.OutputError` when the output cannot be written; what is finished by
+        then, or when ctrl-C comes, is kept for the next run.
+        """
+        with writing(self._out):
+            self._out.mkdir(parents=True, exist_ok=True)
+        self._observer.begin(len(self._plan.tasks) + len(self._plan.failed), self._plan.size)
+        for record in self._plan.failed:
+            self._observer.advance(record, unchanged=False)
+        with Store(self._out, self._key) as store:
+            sweep(self._out)
+            done = self._find_done(store, fresh=fresh)
+            unchanged = len(done)
+            pending = [task for task in self._plan.tasks if task.number not in done]
+            for outcome in execute(pending, self._config, jobs=choose_jobs(pending, jobs)):
+                kept = self._keep(outcome, store)
+                if kept:
+                    done[outcome.number] = kept
+                    self._observer.advance(kept.record, unchanged=False)
+            run = self._finish([done[task.number] for task in self._plan.tasks])
+            store.remove()
+        return Result(run, unchanged)
+
+    def _find_done(self, store: Store, *, fresh: bool) -> dict[int, Kept]:
+        if fresh:
+            store.remove()
+            return {}
+        known = {**load_finished(self._out, self._key), **store.load()}
+        done: dict[int, Kept] = {}
+        for task in self._plan.tasks:
+            kept = known.get(task.name)
+            if kept and self._is_current(task, kept.record):
+                done[task.number] = kept
+                self._observer.advance(kept.record, unchanged=True)
+        return done
+
+    def _is_current(self, task: Task, record: InputRecord) -> bool:
+        """Whether the input and all its files still have the hashes recorded, and the places are those of the plan."""
+        if record.status != "done" or record.all_problems() or record.bytes != task.size:
+            return False
+        if hash_file(task.path) != record.sha256:
+            return False
+        places = self._places.of(task, [document.own for document in record.documents])
+        for document, paths in zip(record.documents, places, strict=True):
+            if tuple(output.path for output in document.outputs) != paths:
+                return False
+            if any(hash_file(self._out / output.path) != output.sha256 for output in document.outputs):
+                return False
+        return True
+
+    def _keep(self, outcome: Outcome, store: Store) -> Kept | None:
+        """Write what came of a task; keep it for the end. None until the final part is there."""
+        if not outcome.part:
+            self._forget(self._parts.pop(outcome.number, []))
+        places = self._places.of(
+            self._plan.tasks[outcome.number], [product.record.own for product in outcome.products], part=outcome.part
+        )
+        documents = tuple(
+            replace(product.record, outputs=self._write(product, paths))
+            for product, paths in zip(outcome.products, places, strict=True)
+        )
+        record = replace(outcome.record, documents=documents)
+        if outcome.case:
+            path = f"{WITHHELD}/{safe_path(record.name)}.txt"
+            write_whole(self._out / path, outcome.case)
+            record = replace(record, outputs=(_output(path, outcome.case),))
+        lines = [product.line for product in outcome.products]
+        parts = self._parts.setdefault(outcome.number, [])
+        parts.append(store.append(record, lines, part=outcome.part, final=outcome.final))
+        return join_parts(self._parts.pop(outcome.number)) if outcome.final else None
+
+    def _forget(self, parts: list[Kept]) -> None:
+        """Take away the files of a task that begins anew, since its worker was killed."""
+        for output in (one for part in parts for document in part.record.documents for one in document.outputs):
+            with suppress(OSError):
+                (self._out / output.path).unlink()
+
+    def _write(self, product: Product, paths: tuple[str, ...]) -> tuple[OutputRecord, ...]:
+        written: list[OutputRecord] = []
+        for path in paths:
+            data = product.markdown if path.endswith(".md") else product.text
+            write_whole(self._out / path, data)
+            written.append(_output(path, data))
+        return tuple(written)
+
+    def _finish(self, kept: list[Kept]) -> RunRecord:
+        """Put the files of the whole run in place, ``run.json`` last, and take away what an earlier run left."""
+        before = read_run(self._out)
+        settled = settle_ids(kept)
+        run = self._record(settled)
+        if before and replace(before, files=()) == run and self._stands(before):
+            return before
+        written = write_lines(self._out, kept, settled)
+        run = self._record(written.inputs)
+        files = written.files
+        if self._config.dedup == "corpus":
+            files = (files[0], append_crossings(self._out, self._config))
+        run = replace(run, files=(*files, *write_run_report(self._out, run)))
+        if before:
+            self._remove_stale(before, run)
+        write_run_record(self._out, run)
+        return run
+
+    def _record(self, inputs: Iterable[InputRecord]) -> RunRecord:
+        everything = (*inputs, *self._plan.others)
+        return RunRecord(versions(), self._config, self._key, everything, Totals.of(everything))
+
+    def _stands(self, run: RunRecord) -> bool:
+        """Whether all files of a run but those of its documents are as it wrote them."""
+        files = [*run.files, *(output for one in run.inputs for output in one.outputs)]
+        return all(hash_file(self._out / file.path) == file.sha256 for file in files)
+
+    def _remove_stale(self, before: RunRecord, after: RunRecord) -> None:
+        """Remove files of the run before that this one did not write, where they are still as that run wrote them."""
+        current = {output.path for output in _outputs(after)}
+        for output in _outputs(before):
+            path = self._out / output.path
+            inside = path.resolve().is_relative_to(self._out.resolve())
+            if output.path not in current and inside and hash_file(path) == output.sha256:
+                with suppress(OSError):
+                    path.unlink()
+                    for folder in path.parents:
+                        if folder == self._out:
+                            break
+                        folder.rmdir()
+
+
+def places_of_plan(plan: Plan, config: Config) -> list[str]:
+    """What a run over the plan would write, below the output folder; inputs of several documents make folders."""
+    return ["documents.jsonl", "duplicates.jsonl", "report.html", "run.json", *Places(plan.tasks, config).all()]
+
+
+def _outputs(run: RunRecord) -> list[OutputRecord]:
+    listed = [*run.files, *(output for one in run.inputs for output in one.outputs)]
+    return [*listed, *(output for one in run.inputs for document in one.documents for output in document.outputs)]
+
+
+def _output(path: str, data: bytes) -> OutputRecord:
+    return OutputRecord(path, hashlib.sha256(data).hexdigest())

@@ -1,0 +1,117 @@
+"""
+The proof of an output folder, from its files alone.
+
+For each document the edits are undone and blocks and removals put together: their characters must have the digest
+that the document carries of its source. Its files must have the recorded hashes and be what the document renders to;
+``run.json`` must name every document and every file, and add up. So a stranger can check a published folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from cntextclean.errors import CntextcleanError, UsageError
+from cntextclean.model import Document
+from cntextclean.run.records import DocumentRecord, OutputRecord, RunRecord, Totals
+from cntextclean.run.tasks import hash_file
+from cntextclean.trace import restore
+from cntextclean.write.jsonl import decode, repeats_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the document or file ``name`` is proved; ``problem`` says why not."""
+
+    name: str
+    problem: str = ""
+
+    @property
+    def proved(self) -> bool:
+        """Whether all is as it should be."""
+        return not self.problem
+
+
+def require_run(out: Path) -> RunRecord:
+    """The record of the run in ``out``. Raises :class:`UsageError` where there is none that can be read."""
+    hint = "To do: name the folder that `cntextclean clean` wrote with -o."
+    try:
+        return msgspec.json.decode((out / "run.json").read_bytes(), type=RunRecord)
+    except OSError as problem:
+        raise UsageError(f"{out / 'run.json'}: cannot be read ({problem.strerror}). {hint}") from problem
+    except (ValueError, CntextcleanError) as problem:
+        raise UsageError(f"{out / 'run.json'}: is no record of a run ({problem}). {hint}") from problem
+
+
+def prove(out: Path) -> Iterator[Verdict]:
+    """A verdict for each document and each file of the run. Raises :class:`UsageError` where ``out`` holds no run."""
+    run = require_run(out)
+    recorded = [document for one in run.inputs for document in one.documents]
+    yield Verdict("run.json", "" if run.totals == Totals.of(run.inputs) else "the totals do not add up")
+    for file in run.files:
+        yield _check_file(out, file)
+    for one in run.inputs:
+        for output in one.outputs:
+            yield _check_file(out, output)
+    repeats = _lines(out / "duplicates.jsonl")
+    number, agree = 0, True
+    for number, line in enumerate(_lines(out / "documents.jsonl"), 1):
+        record = recorded[number - 1] if number <= len(recorded) else None
+        yield _check_document(out, line, record, number)
+        agree = all(next(repeats, None) == row for row in _repeats(line)) and agree
+    if number < len(recorded):
+        yield Verdict("documents.jsonl", f"holds {number} of the {len(recorded)} documents that run.json names")
+    if not agree or (run.configuration.dedup != "corpus" and next(repeats, None) is not None):
+        yield Verdict("duplicates.jsonl", "is not what the documents say about copies")
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    if path.is_file():
+        with path.open("rb") as file:
+            yield from (line.rstrip(b"\n") for line in file)
+
+
+def _repeats(line: bytes) -> list[bytes]:
+    try:
+        return repeats_of(line)
+    except ValueError:
+        return []
+
+
+def _check_file(out: Path, file: OutputRecord) -> Verdict:
+    digest = hash_file(out / file.path)
+    if not digest:
+        return Verdict(file.path, "is missing or cannot be read")
+    return Verdict(file.path, "" if digest == file.sha256 else "has changed since it was written")
+
+
+def _check_document(out: Path, line: bytes, record: DocumentRecord | None, number: int) -> Verdict:
+    try:
+        document = decode(line)
+    except ValueError as problem:
+        return Verdict(f"documents.jsonl:{number}", f"is no canonical document ({problem})")
+    if record is None or record.id != document.id:
+        return Verdict(document.id, "is not the document that run.json names at this place")
+    if hashlib.sha256(line).hexdigest() != record.sha256:
+        return Verdict(document.id, "has changed since it was written")
+    try:
+        restore(document)
+    except CntextcleanError as problem:
+        return Verdict(document.id, str(problem))
+    problems = [_check_rendering(out, output, document) for output in record.outputs]
+    return Verdict(document.id, "; ".join(filter(None, problems)))
+
+
+def _check_rendering(out: Path, output: OutputRecord, document: Document) -> str:
+    try:
+        data = (out / output.path).read_bytes()
+    except OSError as problem:
+        return f"{output.path} cannot be read ({problem.strerror})"
+    if hashlib.sha256(data).hexdigest() != output.sha256:
+        return f"{output.path} has changed since it was written"
+    shown = document.to_markdown() if output.path.endswith(".md") else document.text
+    return "" if data == shown.encode("utf-8") else f"{output.path} is not what the document renders to"

@@ -1,0 +1,43 @@
+"""
+What the bytes of a run depend on besides its inputs: versions and configuration, and their hash.
+
+    >>> sorted(versions())[:2]
+    ['cntextclean', 'datasketch']
+    >>> run_key(Config()) == run_key(Config()), run_key(Config()) == run_key(Config(script="simplified"))
+    (True, False)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+import msgspec
+
+from cntextclean.config import Config
+
+PACKAGES = ("cntextclean", "datasketch", "ftfy", "jieba", "numpy", "opencc")
+
+
+@cache
+def _installed() -> tuple[tuple[str, str], ...]:
+    return (*((name, _version(name)) for name in PACKAGES), ("unicode", unicodedata.unidata_version))
+
+
+def versions() -> dict[str, str]:
+    """The versions of everything that has a say in the result, by name."""
+    return dict(_installed())
+
+
+def run_key(config: Config) -> str:
+    """SHA-256, in hexadecimal, over versions and configuration."""
+    return hashlib.sha256(msgspec.json.encode([versions(), config])).hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

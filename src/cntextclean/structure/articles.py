@@ -1,0 +1,259 @@
+"""
+Articles of a page: where one ends and the next begins, and the stack of lines that heads it.
+
+A page may hold several articles. A new one begins with the first headline of the page, with a headline below a closing
+byline or an editor's line, with a headline right above a byline or dateline, or with a dateline below a closing byline.
+In a stack the shortest line is the title; what is above it is a kicker, what is below it a subtitle; a line that
+begins with a dash is a subtitle always.
+
+It is safe because only labels are given; a headline that is wrongly taken for a title still stands on its own.
+
+    >>> from cntextclean.proposals import View
+    >>> from cntextclean.structure.reading import read_passages
+    >>> body = "昨天，会议在温州举行。" * 6
+    >>> texts = ["企业家联盟四年汇聚19个产业链优势力量", "赋能新经济 发展新动能", "记者 李华", body]
+    >>> readings = read_passages([View(text) for text in texts])
+    >>> read_articles(readings)
+    >>> [one.role for one in readings]
+    ['subtitle', 'title', 'byline', None]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cntextclean.structure.names import name_list
+from cntextclean.structure.reading import Reading, spine
+
+DATELINES = frozenset({"dateline-paper", "dateline-agency"})
+NEWS = DATELINES | {
+    "byline-reporter", "byline-reporter-named", "byline-closing", "caption-photographer", "caption-photographer-line",
+    "credits", "credits-text", "jump-line",
+}  # fmt: skip
+EDITOR_LINES = frozenset({"page-footer", "editor-line"})
+CODE = re.compile(r"[={}\\<>$]|://|^/|^\W{2,}$")
+OFFICIAL = re.compile(
+    r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
+)
+CLOSING = re.compile(r"[电讯][)）]$")
+CLOSING_PASSAGES = 4
+"""Paragraphs above a byline from which on it closes an article; fewer may be a lead above it."""
+NARROWEST_TITLE = 5.0
+"""Han characters: a line below a title that is no wider is a section heading (背景, 总书记说)."""
+STACK = 5
+"""Lines that may head one article."""
+DASHES = ("—", "-", "–", "―")
+
+
+def is_news(readings: Sequence[Reading]) -> bool:
+    """Whether the text bears what only newspapers and magazines do: reporters, datelines, photographers."""
+    return any(one.trait.form_name in NEWS for one in readings)
+
+
+def read_articles(readings: Sequence[Reading]) -> None:
+    """Set titles, subtitles, bylines without a label, and the number of each passage's article."""
+    order = spine(readings)
+    starts = _find_starts(readings, order)
+    _number(readings, starts)
+    news = is_news(readings)
+    for start in sorted(starts):
+        _name_stack(readings, order, start, news=news)
+
+
+def number_articles(readings: Sequence[Reading]) -> None:
+    """The number of each passage's article, from roles that stand already."""
+    _number(readings, _find_starts(readings, spine(readings)))
+
+
+def _number(readings: Sequence[Reading], starts: set[int]) -> None:
+    article = -1
+    for index, one in enumerate(readings):
+        article += index in starts
+        one.article = max(article, 0)
+
+
+def _find_starts(readings: Sequence[Reading], order: Sequence[int]) -> set[int]:
+    """Indexes of the first passage of each article; the first passage of all is always one."""
+    starts: set[int] = set()
+    body = 0
+    closed = False
+    for position, index in enumerate(order):
+        one = readings[index]
+        if _opens(readings, order, position, closed, first=not starts and body == 0):
+            starts.add(index)
+            body, closed = 0, False
+        elif one.role == "byline":
+            closed = (bool(CLOSING.search(one.trait.text)) and body > 0) or body >= CLOSING_PASSAGES
+        elif one.is_body or one.role in {"paragraph", "list_item"}:
+            body += 1
+            closed = False
+        if not closed and _editor_below(readings, index):
+            closed = body > 0
+    return starts
+
+
+def _opens(readings: Sequence[Reading], order: Sequence[int], position: int, closed: bool, *, first: bool) -> bool:  # noqa: FBT001
+    one = readings[order[position]]
+    if one.role == "title":
+        return not one.trait.is_latin and not _in_stack(readings, order, position)
+    if one.trait.form_name in DATELINES:
+        return closed
+    if not _may_head(one):
+        return False
+    if first or closed:
+        return _heads_text(readings, order, position)
+    if position and _may_head(readings[order[position - 1]]):
+        return False
+    return _above_byline(readings, order, position)
+
+
+def _in_stack(readings: Sequence[Reading], order: Sequence[int], position: int) -> bool:
+    """Whether the passage above belongs to the same stack, so that the article has begun already."""
+    return position > 0 and readings[order[position - 1]].role in {"title", "subtitle"}
+
+
+def read_late_title(readings: Sequence[Reading]) -> None:
+    """
+    A page whose text begins above its headline: the first of two headings that stand together, both set apart by
+    mark-up and without a marker, is the title where the page has none; what is between them and the text is subtitle.
+    """
+    if any(one.role == "title" for one in readings):
+        return
+    order = spine(readings)
+    for above, below in pairwise(order):
+        first, second = readings[above], readings[below]
+        if not (_is_marked_heading(first) and _is_marked_heading(second)):
+            continue
+        if _follows_stack(second) and first.trait.marked_up <= second.trait.marked_up:
+            first.role, second.role = "title", "subtitle"
+            first.level = second.level = None
+        return
+
+
+def _is_marked_heading(one: Reading) -> bool:
+    """Whether mark-up made the passage a heading: ``#``, or the lines stage saw it, and no marker of its own."""
+    marked = one.trait.marked_up or (one.trait.hint == "heading" and one.trait.form is None)
+    return bool(marked) and not one.trait.marker and one.role in {None, "heading", "paragraph"}
+
+
+def _follows_stack(one: Reading) -> bool:
+    return one.trait.width > NARROWEST_TITLE
+
+
+def _may_head(one: Reading) -> bool:
+    """Whether a passage may stand in the stack that heads an article."""
+    if one.role not in {None, "heading"} or CODE.search(one.trait.text):
+        return False
+    if one.trait.marker or one.trait.form_name in {"references-heading", "heading-word"}:
+        return False
+    return one.is_headline_shaped or _is_quotation(one) or _is_official(one)
+
+
+def _is_official(one: Reading) -> bool:
+    """Titles of laws and notices run to two lines; they say at their end what they are."""
+    return one.trait.width <= 80 and bool(OFFICIAL.search(one.trait.text)) and not set(one.trait.text) & set("。；;")
+
+
+def _is_quotation(one: Reading) -> bool:
+    """A title may be a whole quotation or a question, with a sentence end inside."""
+    text = one.trait.text
+    return (
+        one.trait.width <= 36 and text.startswith(("“", "「")) and text.endswith(("”", "」")) and text.count("“") == 1
+    )
+
+
+def _heads_text(readings: Sequence[Reading], order: Sequence[int], position: int) -> bool:
+    """Whether after at most a stack of headlines there is a byline or text much longer than they are."""
+    widest = 0.0
+    for index in order[position : position + STACK + 1]:
+        one = readings[index]
+        if _may_head(one) and one.role != "paragraph":
+            widest = max(widest, one.trait.width)
+            continue
+        if (
+            one.role in {"byline", "metadata"}
+            or one.trait.form_name in DATELINES
+            or one.trait.form_name == "statute-article"
+        ):
+            return True
+        if one.trait.marker or one.role == "heading" or (one.trait.is_latin and one.is_headline_shaped):
+            return True
+        return one.trait.ends_sentence or one.trait.width > 1.5 * widest or one.trait.end in "：:，"
+    return False
+
+
+def _above_byline(readings: Sequence[Reading], order: Sequence[int], position: int) -> bool:
+    """Whether a stack stands right above a byline or dateline, with text below that."""
+    for step, index in enumerate(order[position + 1 : position + STACK + 1]):
+        one = readings[index]
+        if one.trait.form_name in DATELINES:
+            return True
+        if one.role == "byline" and not CLOSING.search(one.trait.text):
+            follows = order[position + step + 2 : position + step + 3]
+            return bool(follows) and not _may_head(readings[follows[0]])
+        if not _may_head(one):
+            return False
+    return False
+
+
+def _editor_below(readings: Sequence[Reading], index: int) -> bool:
+    """Whether an editor's line, which ends an article or a page, comes right after the passage."""
+    for one in readings[index + 1 : index + 4]:
+        if one.role != "furniture":
+            return False
+        if one.trait.form_name in EDITOR_LINES:
+            return True
+    return False
+
+
+def _name_stack(readings: Sequence[Reading], order: Sequence[int], start: int, *, news: bool) -> None:
+    """Give the lines from ``start`` on their roles: kicker, title, subtitle, byline."""
+    position = order.index(start)
+    if readings[start].trait.form_name in DATELINES or readings[start].role == "title":
+        _name_byline(readings, order, position + 1)
+        return
+    stack = [position]
+    while len(stack) < STACK and stack[-1] + 1 < len(order) and _joins_stack(readings, order, stack[-1] + 1, news=news):
+        stack.append(stack[-1] + 1)
+    names = next((at for at in stack[1:] if name_list(readings[order[at]].trait.text)), None)
+    if names is not None:
+        stack = [at for at in stack if at < names]
+    title = _title_of(readings, [order[at] for at in stack])
+    for at in stack:
+        readings[order[at]].role = "title" if order[at] == title else "subtitle"
+    _name_byline(readings, order, stack[-1] + 1)
+
+
+def _joins_stack(readings: Sequence[Reading], order: Sequence[int], position: int, *, news: bool) -> bool:
+    """
+    Whether a line goes on the stack above it. Newspapers set a long kicker above a short title; elsewhere a shorter
+    line below a title is the heading of the first section.
+    """
+    one, above = readings[order[position]], readings[order[position - 1]]
+    if not _may_head(one):
+        return False
+    if one.trait.text.startswith(DASHES) or above.trait.text.startswith(DASHES):
+        return True
+    if one.trait.width <= NARROWEST_TITLE or one.trait.text[:4] == above.trait.text[:4]:
+        return False
+    return news or one.trait.width >= 0.9 * above.trait.width
+
+
+def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
+    """The title of a stack: fewest ``#``, no dash before it, then the shortest, then the first."""
+
+    def order(index: int) -> tuple[int, bool, float, int]:
+        trait = readings[index].trait
+        return (trait.marked_up or 9, trait.text.startswith(DASHES), round(trait.width), index)
+
+    return min(stack, key=order)
+
+
+def _name_byline(readings: Sequence[Reading], order: Sequence[int], position: int) -> None:
+    """A list of names without a label, right below a title, names the authors."""
+    if position < len(order):
+        one = readings[order[position]]
+        if one.role is None and name_list(one.trait.text):
+            one.role = "byline"

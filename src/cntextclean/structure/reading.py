@@ -1,0 +1,132 @@
+"""
+What has been read of each passage so far: the working state that the parts of structure hand on to each other.
+
+Only :mod:`cntextclean.structure.outline` makes and closes it; it holds labels, never text, so no text can be lost.
+
+    >>> reading = read_passages([View("参考文献"), View("- 夏锦文：《加强创新》[J]，《红旗文稿》，2023年第24期。")])
+    >>> [one.role for one in reading]
+    [None, 'reference']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cntextclean.model import Role
+from cntextclean.proposals import View
+from cntextclean.structure.traits import Trait, read_trait
+
+APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
+"""Roles that may stand anywhere in a text and say nothing of what precedes and follows them."""
+TRUSTED_HINTS: frozenset[Role] = frozenset({"furniture", "caption", "footnote", "table", "quote"})
+CITES = re.compile(
+    r"参见|同上|《[^》]{2,40}》.{0,60}(?:第\s?[\d一二三四五六七八九十百]{1,6}\s?[页期卷]|出版社|书局)|\[[JMCDNRA](?:/OL)?\]"
+)
+"""What a note says that cites a source."""
+SURE = 0.68
+"""Least certainty of a form that is believed on its own; below it the form must have company."""
+
+NEEDS_COMPANY = frozenset({
+    "date-line", "title-label", "author-label", "keywords-value", "minutes-label", "caption-numbered", "caption-arrow",
+    "reference-numbered", "decimal-item", "paren-digit-item", "circled-item", "han-paren-item", "page-number-bare",
+    "verse-line",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reading:
+    """
+    One passage: its traits, the text it was shown as, and what is known of it. ``role`` is None until some part of
+    structure is sure.
+    """
+
+    trait: Trait
+    source: str = ""
+    role: Role | None = None
+    level: int | None = None
+    article: int = 0
+    flags: list[str] = field(default_factory=list)
+    probability: float = 0.0
+
+    @property
+    def is_headline_shaped(self) -> bool:
+        """Whether the passage could be a title by its shape: short, no sentence end, nothing left open."""
+        trait = self.trait
+        if not trait.text or trait.width > 50 or trait.end in "，,、：:；;":
+            return False
+        if trait.width > (40 if trait.end in "？?" else 30) and trait.end in "？?！!":
+            return False
+        inner = trait.text.rstrip("？?！!”’」』")
+        return not any(mark in inner for mark in "。；;") and not trait.text.endswith(("。", "……"))
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the passage is running text as far as is known: without a role, and not shaped like a headline."""
+        return self.role in {None, "paragraph"} and not self.is_headline_shaped
+
+
+def read_passages(views: Sequence[View]) -> list[Reading]:
+    """The passages of a document with the roles that their own forms, or sure hints, give them."""
+    readings = [Reading(read_trait(view), view.text) for view in views]
+    for reading in readings:
+        reading.role = _own_role(reading.trait)
+    _settle_company(readings)
+    return readings
+
+
+def spine(readings: Iterable[Reading]) -> list[int]:
+    """Indexes of the passages that follow each other in reading: without furniture, captions and notes."""
+    return [index for index, one in enumerate(readings) if one.role not in APART]
+
+
+def _own_role(trait: Trait) -> Role | None:
+    """The role that the passage has on its own; none for headings, which are judged in their context."""
+    form = trait.form
+    if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:
+        return form.role
+    if form and form.name in {"statute-article", "dateline-paper", "dateline-agency"}:
+        return "paragraph"
+    if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
+        return trait.hint
+    return None
+
+
+def _settle_company(readings: Sequence[Reading]) -> None:
+    """Forms that are believed where the document has more of their kind."""
+    fronts = sum(one.trait.marker == "front" for one in readings)
+    minutes = {one.trait.folded[:2] for one in readings if one.trait.form_name == "minutes-label"}
+    for index, one in enumerate(readings):
+        name = one.trait.form_name
+        if one.role is not None or name not in NEEDS_COMPANY:
+            continue
+        if name == "title-label" and fronts >= 2:
+            one.role = "metadata"
+        elif name == "author-label":
+            one.role = "metadata" if _near(readings, index, "front") else "byline"
+        elif name in {"caption-numbered", "caption-arrow"} and (
+            one.trait.hint == "caption" or not one.trait.ends_sentence
+        ):
+            one.role = "caption"
+        elif name == "minutes-label" and len(minutes) >= 3:
+            one.role = "metadata"
+        elif name == "circled-item" and CITES.search(one.trait.text):
+            one.role = "footnote"
+        elif name == "page-number-bare" and not _listed(readings, index):
+            one.role = "furniture"
+        elif name == "reference-numbered" and _listed(readings, index):
+            one.role = "reference"
+
+
+def _near(readings: Sequence[Reading], index: int, marker: str) -> bool:
+    """Whether the passage before or after bears such a marker."""
+    return any(
+        one.trait.marker == marker for one in readings[max(0, index - 1) : index + 2] if one is not readings[index]
+    )
+
+
+def _listed(readings: Sequence[Reading], index: int) -> bool:
+    """Whether the passage before or after has the same form."""
+    name = readings[index].trait.form_name
+    return any(0 <= at < len(readings) and readings[at].trait.form_name == name for at in (index - 1, index + 1))

@@ -1,0 +1,98 @@
+"""
+What can be read off one passage: its form, its width, how it ends, how much of it is Latin.
+
+Everything is computed once for a document and shared by the parts of this package. It is safe because it only reads.
+
+    >>> trait = read_trait(View("# 第一章 总则"))
+    >>> trait.text, trait.marker, trait.marked_up, trait.width
+    ('第一章 总则', 'chapter', 1, 5.5)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cntextclean.model import Role
+from cntextclean.proposals import View
+from cntextclean.structure.forms import Form, fold_form, match_form
+
+MARK_UP = re.compile(r"\s{0,3}(#{1,6})[ \t　]{1,4}(?=\S)")
+CLOSERS = "”’\"'」』）)】]》〉*"
+SEEN = 240
+"""Characters that are looked at; what is longer is running text, and what it is shows at its start."""
+SENTENCE_ENDS = "。！？!?…；;."
+HAN = re.compile(r"[\u3400-\u9fff]")
+LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """
+    One passage as structure sees it. ``text`` has no Markdown marks, ``folded`` is its folded form, ``marked_up``
+    counts the ``#`` before it, ``hint`` is the role the lines stage gave it, ``width`` is in Han characters (a Latin
+    letter, digit or half-width mark is half of one), ``end`` is the last mark or letter within closing quotes.
+    """
+
+    text: str
+    folded: str
+    hint: Role
+    marked_up: int
+    form: Form | None
+    width: float
+    end: str
+    han: int
+    latin: int
+    markdown: bool
+    mark: str
+
+    @property
+    def marker(self) -> str:
+        """Class of the heading marker before the text; empty without one."""
+        return self.form.marker_class if self.form else ""
+
+    @property
+    def form_role(self) -> Role | None:
+        """The role that the form gives, if there is a form."""
+        return self.form.role if self.form else None
+
+    @property
+    def form_name(self) -> str:
+        """The form's name; empty without one."""
+        return self.form.name if self.form else ""
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the passage ends where a sentence may end."""
+        return self.end in SENTENCE_ENDS
+
+    @property
+    def is_latin(self) -> bool:
+        """Whether the passage is written in a Latin script: letters, and hardly any Han."""
+        return self.latin >= 4 and self.latin > 4 * self.han
+
+
+def read_trait(view: View) -> Trait:
+    """The traits of one passage."""
+    mark = MARK_UP.match(view.text)
+    text = view.text[mark.end() :] if mark else view.text
+    folded = fold_form(text[: 2 * SEEN]).strip(" ")
+    bare = text.rstrip().rstrip(CLOSERS).rstrip()
+    return Trait(
+        text=text.strip(),
+        folded=folded,
+        hint=view.role,
+        marked_up=len(mark[1]) if mark else len(view.mark) if view.mark.startswith("#") else 0,
+        form=match_form(text),
+        width=text_width(text[:SEEN]) + max(0, len(text) - SEEN),
+        end=bare[-1:] or text.strip()[-1:],
+        han=len(HAN.findall(text[:SEEN])),
+        latin=len(LATIN.findall(text[:SEEN])),
+        markdown=view.markdown,
+        mark=view.mark,
+    )
+
+
+def text_width(text: str) -> float:
+    """Width in Han characters; blanks count as half-width."""
+    return sum(1.0 if ord(character) > 0x2E7F or character in "“”‘’…—·" else 0.5 for character in text.strip())

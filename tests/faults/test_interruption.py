@@ -1,0 +1,106 @@
+"""Killed or interrupted at any moment: what stands is whole, and the next run ends as if nothing had happened."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+PAGES = 24
+
+
+def start(command: list[str], pages: Path, out: Path, jobs: str) -> subprocess.Popen[bytes]:
+    arguments = [*command, "clean", str(pages), "-o", str(out), "--jobs", jobs]
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def wait_for(path: Path, lines: int, process: subprocess.Popen[bytes]) -> None:
+    """Until the store holds so many lines, or the process has ended."""
+    while process.poll() is None:
+        if path.exists() and path.read_bytes().count(b"\n") >= lines:
+            return
+        time.sleep(0.002)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, write_pages) -> Path:
+    return write_pages(tmp_path_factory.mktemp("pages") / "in", PAGES, length=6)
+
+
+@pytest.fixture(scope="module")
+def unbroken(pages: Path, tmp_path_factory: pytest.TempPathFactory, tree) -> dict[str, bytes]:
+    from cntextclean.cli.progress import Watcher
+    from cntextclean.config import Config
+    from cntextclean.run.engine import Engine
+    from cntextclean.run.plan import make_plan
+
+    out = tmp_path_factory.mktemp("unbroken") / "out"
+    with Watcher() as watcher:
+        Engine(make_plan([pages], out), Config(), out, watcher).run()
+    return tree(out)
+
+
+@pytest.mark.parametrize(("jobs", "lines"), [("1", 2), ("2", 12)])
+def test_kill_and_run_again(pages, unbroken, command, tmp_path, jobs, lines, tree, clean_here):
+    out = tmp_path / "out"
+    with start(command, pages, out, jobs) as process:
+        wait_for(out / ".cntextclean/store.jsonl", lines, process)
+        os.killpg(process.pid, signal.SIGKILL)
+    for path in (out / "markdown").rglob("*.md"):
+        assert path.read_bytes() == unbroken[path.relative_to(out).as_posix()]
+    again = clean_here(pages, out)
+    assert again.exit_code == 0, again.stderr
+    assert "unchanged" in again.stderr
+    assert tree(out) == unbroken
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupt_and_run_again(pages, unbroken, command, tmp_path, jobs, tree, clean_here):
+    out = tmp_path / "out"
+    with start(command, pages, out, jobs) as process:
+        wait_for(out / ".cntextclean/store.jsonl", 6, process)
+        os.killpg(process.pid, signal.SIGINT)
+        error = process.stderr.read().decode() if process.stderr else ""
+    assert process.returncode == 130, error
+    assert "Run the same command again" in error
+    assert "Traceback" not in error
+    again = clean_here(pages, out)
+    assert again.exit_code == 0, again.stderr
+    assert tree(out) == unbroken
+
+
+def test_a_torn_store_is_cut_off(pages, unbroken, command, tmp_path, tree, clean_here):
+    out = tmp_path / "out"
+    with start(command, pages, out, "1") as process:
+        wait_for(out / ".cntextclean/store.jsonl", 20, process)
+        os.killpg(process.pid, signal.SIGKILL)
+    store = out / ".cntextclean/store.jsonl"
+    if store.exists():
+        store.write_bytes(store.read_bytes()[:-37])
+    assert clean_here(pages, out).exit_code == 0
+    assert tree(out) == unbroken
+
+
+def test_what_a_killed_run_left_is_swept(pages, tmp_path, clean_here):
+    out = tmp_path / "out"
+    stale = out / "markdown/.cntextclean-0123456789abcdef.tmp"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("torn", encoding="utf-8")
+    assert clean_here(pages / "000.txt", out).exit_code == 0
+    assert not stale.exists()
+
+
+def test_two_runs_into_one_folder(pages, tmp_path, clean_here):
+    from cntextclean.run.journal import lock_folder
+
+    held = lock_folder(tmp_path / "out/.cntextclean")
+    if held is None:
+        pytest.skip("this system has no locks for files")
+    with held:
+        second = clean_here(pages, tmp_path / "out")
+    assert second.exit_code == 5
+    assert "another run is writing here" in second.stderr

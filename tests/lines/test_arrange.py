@@ -1,0 +1,63 @@
+"""Soft wraps: case tables, and the judgement on re-set clean text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cntextclean import Config
+from cntextclean.repair.lines.arrange import arrange
+from cntextclean.repair.lines.model import probability, weightiest
+
+CASES = Path(__file__).resolve().parents[1] / "cases/lines"
+
+
+def passages(text: str) -> list[str]:
+    """The passages of a text, rows put together with nothing between Han and a blank between Latin."""
+    found = []
+    for group in arrange(text, Config()):
+        if group.removal:
+            continue
+        parts = [text[start:end] for start, end in group.rows]
+        glue = [*(joint.glue for joint in group.joints), ""]
+        found.append("".join(part + mark for part, mark in zip(parts, glue, strict=True)))
+    return found
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", cases("real") + cases("synthetic"), ids=lambda case: case["why"])
+def test_wraps_are_joined(case: dict[str, str]) -> None:
+    assert passages(case["before"]) == case["after"].split("\n")
+
+
+@pytest.mark.parametrize("case", cases("negative"), ids=lambda case: case["why"])
+def test_text_that_must_stay(case: dict[str, str]) -> None:
+    assert passages(case["before"]) == [line for line in case["before"].split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("case", cases("known-failures"), ids=lambda case: case["why"])
+@pytest.mark.xfail(strict=True, reason="known failures, kept so that a fix by luck is seen")
+def test_known_failures(case: dict[str, str]) -> None:
+    assert passages(case["before"]) == case["after"].split("\n")
+
+
+def test_an_ignored_rule_leaves_the_break() -> None:
+    text = "加快产业结构的优\n\n化升级，推动区域发展。"
+    assert len(arrange(text, Config())) == 1
+    assert len(arrange(text, Config(ignore=("lines.word-crosses-break",)))) == 2
+
+
+def test_every_joint_explains_itself() -> None:
+    (group,) = arrange("加快产业结构的优\n\n化升级，推动区域发展。", Config())
+    assert group.joints[0].rule == "lines.word-crosses-break"
+    assert "优化" in group.joints[0].evidence
+
+
+def test_probability_is_one_of_named_features() -> None:
+    assert probability({"free/word.two": 1.0}) > probability({"free/word.none": 1.0})
+    assert weightiest({"free/word.more": 1.0, "free/word.none": 1.0}) == ["free/word.more"]
