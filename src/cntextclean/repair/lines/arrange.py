@@ -27,7 +27,7 @@ from cntextclean.repair.dictionary import crosses
 from cntextclean.repair.lines.crumbs import crumb_rows
 from cntextclean.repair.lines.features import features
 from cntextclean.repair.lines.model import probability, weightiest
-from cntextclean.repair.lines.page import NO_START, Page, ends_sentence, read_page
+from cntextclean.repair.lines.page import FLOWED, NO_START, Page, ends_sentence, read_page
 
 LIFTED = ("furniture", "caption", "footnote")
 """Roles whose rows may stand between two rows of one sentence."""
@@ -41,6 +41,19 @@ LONG_HEADLINE = 20.0
 """Shorter lines among paragraphs are as often pieces of a narrow column as headlines."""
 FOR_CUT = 0.3
 """Enough for a long line that holds a sentence end and lacks its own, on a page whose paragraphs have theirs."""
+AGAINST_PARAGRAPHS, FOR_LONG = 0.97, 0.7
+"""Least probabilities for joining lines among paragraphs: after a short one, which may be a heading; after a long one."""
+FOR_QUOTE = 0.15
+"""Enough for a passage of several rows, among rows of pieces, that has a quotation or bracket open."""
+ACROSS = (
+    "word.two",
+    "word.more",
+    "unbroken-elsewhere",
+    "start.prohibited",
+    "end.comma",
+    "end.opener",
+    "opening.never.open",
+)
 CITING = ("metadata", "reference")
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 HAN, RUNS_ON = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z0-9,;)\]]")
@@ -180,10 +193,21 @@ def _threshold(page: Page, passage: _Open, index: int, found: set[str]) -> float
         return AGAINST_FORM  # a dash that ends a row with room left announces a list or a new paragraph
     if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found or _stacked(page, passage, found):
         return AGAINST_PARTS
+    if page.calm[a]:
+        return _asked_of_paragraphs(page, passage, found)
+    quoting = not found.isdisjoint({"open.quote", "open.bracket"}) and "end.letter" in found
+    return FOR_QUOTE if quoting and passage.joints else None
+
+
+def _asked_of_paragraphs(page: Page, passage: _Open, found: set[str]) -> float | None:
+    """What is asked where lines are paragraphs already: words across the break, or a sentence cut in the middle."""
+    if not found.isdisjoint(ACROSS):
+        return None
     follows = not found.isdisjoint({"holds.stop.flowed.seen", "holds.stop.flowed.likely"})
-    if follows and page.closing in ("always", "mostly") and not passage.joints:
+    cut = follows and page.closing in ("always", "mostly") and not passage.joints
+    if cut:
         return FOR_CUT
-    return None
+    return FOR_LONG if page.rows[passage.rows[-1]].width > FLOWED else AGAINST_PARAGRAPHS
 
 
 def _stacked(page: Page, passage: _Open, found: set[str]) -> bool:
@@ -201,7 +225,7 @@ def _reason(found: set[str], left: str, right: str) -> tuple[str, str]:
         return "lines.word-crosses-break", crosses(left, right)
     if "start.prohibited" in found:
         return "lines.prohibited-start", right[0]
-    if any(name.startswith("open.") for name in found):
+    if not found.isdisjoint(("open.quote", "open.bracket", "open.straight")):
         return "lines.open-mark", ""
     if "end.comma" in found:
         return "lines.clause-runs-on", left[-1]

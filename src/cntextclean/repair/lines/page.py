@@ -32,6 +32,7 @@ TRADITIONAL = "這個們來時國會學說對發經後為與過還開關門問�
 NEAR = 7
 """Neighbours on each side that speak for a row's column: enough to see it, few enough not to see the next."""
 FIRM = 0.6
+CALM = 0.5
 NARROWEST, WIDEST = 5.0, 45.0
 """No printed column is narrower or wider; paragraphs on one line often have like widths by chance."""
 FLOWED = 38.0
@@ -56,6 +57,8 @@ class Page:
     """Whether paragraphs begin with a row two characters short: ``yes``, ``no``, ``unknown``."""
     closing: str
     """How often long lines that hold a sentence end close with one: ``always``, ``mostly``, ``seldom``, ``unknown``."""
+    calm: tuple[bool, ...]
+    """Whether most rows around end a sentence: there lines are paragraphs, not pieces of printed ones."""
     unbroken: frozenset[str]
     """Texts across breaks, without the break, that the page also has unbroken."""
     readings: tuple[str, ...]
@@ -75,6 +78,7 @@ def read_page(text: str) -> Page:
         gaps=_gap_habit(rows),
         indented=_indent_habit(rows, columns),
         closing=_closing_habit(rows),
+        calm=_calm(rows),
         unbroken=_unbroken(rows),
         readings=_readings(rows),
     )
@@ -171,6 +175,12 @@ def _indent_habit(rows: Sequence[Row], columns: Sequence[float]) -> str:
     if short + full < 2 or 0.25 < short / (short + full) < 0.55:
         return "unknown"
     return "yes" if short > full else "no"
+
+
+def _calm(rows: Sequence[Row]) -> tuple[bool, ...]:
+    ended = [ends_sentence(row.text) or row.text[-1] in "：；:;" for row in rows]
+    near = [ended[max(index - NEAR, 0) : index + NEAR + 1] for index in range(len(rows))]
+    return tuple(sum(window) >= CALM * len(window) for window in near)
 
 
 def _closing_habit(rows: Sequence[Row]) -> str:
