@@ -162,8 +162,8 @@ def held_out(source: str, name: str) -> bool:
 
 def fit(rows: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
     """Weights of a logistic model, least squares penalty; features seen fewer than twenty times are left out."""
-    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - heavy
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - heavy
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
 
     seen = Counter(name for found, _ in rows for name in found)
     kept = [({k: v for k, v in found.items() if seen[k] >= 20}, truth) for found, truth in rows if found]

@@ -14,6 +14,7 @@ import argparse
 import json
 import lzma
 from collections import Counter, defaultdict
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def main() -> None:
         for line in lines:
             for kind, text in json.loads(line)["blocks"]:
                 inside.update(text[1:])
-                pairs.update(zip(text, text[1:], strict=False))
+                pairs.update(pairwise(text))
                 if kind == "para":
                     first[text[:1]] += 1
     _write_openings(inside, first)

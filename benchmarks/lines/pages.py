@@ -20,7 +20,11 @@ from pathlib import Path
 NO_START = "，。、；：？！）】》”’」』…%％"
 NO_END = "“‘（【《「『"
 HALF = str.maketrans("，。：；？！（）“”‘’", ",.:;?!()\"\"''")
-COMMON = "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
+COMMON = (
+    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么"
+    "心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
+)
+"""What a misread character is taken for."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +161,8 @@ class _Setter:
     def finish(self) -> SetPage:
         parts: list[str] = []
         owners: list[int] = []
-        for row, separator, number in self.rows:
-            row = row.strip()
+        for set_row, separator, number in self.rows:
+            row = set_row.strip()
             if not row:
                 continue
             lead = "　　" if self.spaces_kept and self.indented and number != (owners[-1] if owners else -1) else ""

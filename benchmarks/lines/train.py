@@ -127,7 +127,8 @@ def judge(weights: dict[str, float], samples: Sequence[Sample]) -> str:
         false += not said and joined
         missed += said and not joined
     precision, recall = hit / max(1, hit + false), hit / max(1, hit + missed)
-    return f"break P={precision:.4f} R={recall:.4f} F1={2 * precision * recall / max(1e-9, precision + recall):.4f} n={len(samples)}"
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"break P={precision:.4f} R={recall:.4f} F1={f1:.4f} n={len(samples)}"
 
 
 def main() -> None:
@@ -164,9 +165,16 @@ def _ocr_paths(data: Path) -> list[Path]:
 
 
 def write(weights: dict[str, float], lines: Sequence[str]) -> None:
-    head = ["# Weights of the line model: the logarithm of the odds that two rows are one passage.",
-            "# Written by benchmarks/lines/train.py; do not edit. Figures of this training:",
-            *(f"# {line}" for line in lines), "", "version = 1", f'bias = {weights["bias"]}', "", "[weights]"]  # fmt: skip
+    head = [
+        "# Weights of the line model: the logarithm of the odds that two rows are one passage.",
+        "# Written by benchmarks/lines/train.py; do not edit. Figures of this training:",
+        *(f"# {line}" for line in lines),
+        "",
+        "version = 1",
+        f"bias = {weights['bias']}",
+        "",
+        "[weights]",
+    ]
     body = [f'"{name}" = {weight}' for name, weight in sorted(weights.items()) if name != "bias"]
     TABLE.write_text("\n".join([*head, *body]) + "\n", encoding="utf-8")
 

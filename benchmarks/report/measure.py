@@ -68,7 +68,7 @@ def renamed(documents: list[Document], count: int) -> Iterator[Document]:
 def opening_time(path: Path) -> str:
     """Median seconds until the page is loaded, laid out and drawn."""
     try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - measured where it is there
+        from playwright.sync_api import sync_playwright
     except ImportError:
         return "(not measured: playwright is missing)"
     browser_path = shutil.which("chromium")

@@ -61,8 +61,8 @@ class RepairConfig:
 class RepeatsConfig:
     """
     Copies. Lengths count letters (Han, Latin, digits). ``jaccard`` and ``containment`` are the least values at which
-    a pair of passages counts as a copy; nothing shorter than ``min_letters`` is removed. ``keep`` says which document of
-    a corpus keeps the text (ties by id); ``sources`` are prefixes of ids or sources, the preferred first.
+    a pair of passages counts as a copy; nothing shorter than ``min_letters`` is removed. ``keep`` says which document
+    of a corpus keeps the text (ties by id); ``sources`` are prefixes of ids or sources, the preferred first.
     """
 
     shingle: int = 3

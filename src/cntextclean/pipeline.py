@@ -80,8 +80,9 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str) -> Document:
 def _passages(whole: Strand, config: Config, name: str) -> tuple[list[Draft], list[Removal]]:
     """The source's lines as drafts that know the mark they bear; in canonical Markdown the mark is the role."""
     markdown = is_markdown(whole.text, name)
-    canonical = markdown and front_matter_end(whole.text) > 0
-    drafts, removed = lay_out(whole, arrange(whole.text, config, markdown=markdown))
+    start = front_matter_end(whole.text) if markdown else 0
+    drafts, removed = lay_out(whole, arrange(whole.text, config, start=start))
+    canonical = start > 0
     marks = [read_mark(draft.strand.text, canonical=canonical) for draft in drafts]
     roles = [mark_role(mark) if canonical else None for mark in marks]
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cntextclean.structure.forms import FormRow, fold_form, form_rows, match_form
+from cntextclean.language.forms import FormRow, fold_form, form_rows, match_form
 
 ROWS = form_rows()
 

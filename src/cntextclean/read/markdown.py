@@ -4,7 +4,7 @@ What of a text is Markdown, and where the front matter of our own writer ends.
     >>> is_markdown("# 标题\\n", "a.md"), is_markdown("# 标题\\n", "a.txt")
     (True, False)
     >>> front_matter_end("---\\nschema: cntextclean.markdown/1\\n---\\n\\n正文")
-    41
+    39
 """
 
 from __future__ import annotations

@@ -1,13 +1,81 @@
-"""Copies inside a document."""
+"""
+Copies inside one document, as proposals.
+
+Works on the joined and repaired passages, since then most copies are exact whatever their lines were. One engine
+(anchors, chains, alignment) finds them at any boundary; :mod:`cntextclean.repeats.decide` says which may go.
+
+It is safe because a proposal names the text that stays, which is never itself removed, and because what differs in
+numbers, is short, or would tear a sentence is only labelled.
+
+    >>> from cntextclean.config import Config
+    >>> one = (
+    ...     "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
+    ...     "各地以变应变、见招拆招，会场外展现出经济韧性和潜力。通过要素赋能，把可能变成可以，引发全球热议。"
+    ... )
+    >>> views = [View(one), View("会场内，一个观点引发共鸣。"), View(one)]
+    >>> [(copy.relation, copy.duplicate.index) for copy in find_copies(views, Config())]
+    [('exact', 2)]
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cntextclean.config import Config
-from cntextclean.proposals import CopyProposal, View
+from cntextclean.model import Action, Relation
+from cntextclean.proposals import CopyProposal, Place, View
+
+if TYPE_CHECKING:
+    from cntextclean.repeats.places import Found
 
 
 def find_copies(views: Sequence[View], config: Config) -> list[CopyProposal]:
-    """Nothing yet."""
-    return []
+    """Copies among the passages of one document, removals first, each in the order of the text."""
+    import numpy as np
+
+    from cntextclean.repeats.decide import decide
+    from cntextclean.repeats.judge import Limits
+    from cntextclean.repeats.paragraphs import Sketch
+    from cntextclean.repeats.places import doubts_of, places_of
+    from cntextclean.repeats.stream import stream_of
+
+    stream = stream_of([[view.text.replace("\n", " ") for view in views]])
+    settings = config.repeats
+    limits = Limits(least=settings.min_letters, identity=settings.identity)
+    roles = [view.role for view in views]
+    decision = decide(stream, np.zeros(1, dtype=np.int64), roles, limits, Sketch.of(settings))
+    removed = [
+        _proposal(found, relation_of(found), "removed", "")
+        for run in decision.runs
+        for found in places_of(decision, run)
+    ]
+    removed = [one for one in removed if config.allows(f"repeats.{'loop' if one.relation == 'loop' else 'block'}")]
+    labelled = [_proposal(found, _doubt(found, why), "labelled", why) for found, why in doubts_of(decision)]
+    return [*removed, *labelled]
+
+
+def _proposal(found: Found, relation: Relation, action: Action, why: str) -> CopyProposal:
+    agree = f"{found.letters - found.errors} of {found.letters} letters agree, in a block of {found.evidence}"
+    return CopyProposal(
+        relation, action, round(found.similarity, 4),
+        Place(found.duplicate.unit, found.duplicate.start, found.duplicate.end),
+        Place(found.kept.unit, found.kept.start, found.kept.end),
+        found.differing, f"{agree}; stays: {why}" if why else agree,
+    )  # fmt: skip
+
+
+def _doubt(found: Found, why: str) -> Relation:
+    """The relation of a copy that stays."""
+    if why == "template" or "variant" in why:
+        return "template"
+    return relation_of(found) if found.whole else "overlap"
+
+
+def relation_of(found: Found) -> Relation:
+    """The relation of a copy to the text that stays."""
+    if found.loop:
+        return "loop"
+    if found.truncated:
+        return "contained"
+    return "near" if found.errors else "exact"

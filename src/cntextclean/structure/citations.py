@@ -19,7 +19,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cntextclean.structure.forms import fold_form
+from cntextclean.language.forms import fold_form
 from cntextclean.structure.references import Reference
 
 NUMBERED = re.compile(r"\^?\[(\d{1,3}(?:[-,]\d{1,3}){0,5})\]")

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cntextclean.structure.forms import fold_form
+from cntextclean.language.forms import fold_form
 from cntextclean.structure.frontmatter import is_affiliation
 from cntextclean.structure.identifiers import find_cn, find_date, find_doi, find_issn
 from cntextclean.structure.names import byline_names

@@ -27,7 +27,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from cntextclean.repair.dictionary import crosses
+from cntextclean.language.dictionary import crosses
 from cntextclean.structure.levels import RANKS
 from cntextclean.structure.reading import APART, Reading
 from cntextclean.structure.traits import Trait

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from cntextclean.structure.forms import fold_form
+from cntextclean.language.forms import fold_form
 
 HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}

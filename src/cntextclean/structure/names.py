@@ -17,8 +17,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cntextclean.repair.dictionary import frequencies
-from cntextclean.structure.forms import fold_form, form_part
+from cntextclean.language.dictionary import frequencies
+from cntextclean.language.forms import fold_form, form_part
 
 MARKS = re.compile(r"[\d*#①-⑳†‡¹²³⁴⁵\[\](),]+$|^[\[(][\u4e00-\u9fff]{1,2}[\])]")
 SPLIT = re.compile(r"[\s、,;/|&]+")

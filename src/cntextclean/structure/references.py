@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cntextclean.structure.forms import fold_form
+from cntextclean.language.forms import fold_form
 from cntextclean.structure.identifiers import find_doi
 
 KIND = re.compile(r"\[ ?(J|M|C|D|N|R|P|S|Z|G|A|EB|DB|CP)(?: ?/ ?(OL|CD|MT|DK))? ?\]")

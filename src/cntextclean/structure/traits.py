@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cntextclean.language.forms import Form, fold_form, match_form
 from cntextclean.model import Role
 from cntextclean.proposals import View
-from cntextclean.structure.forms import Form, fold_form, match_form
 
 MARK_UP = re.compile(r"\s{0,3}(#{1,6})[ \t　]{1,4}(?=\S)")
 CLOSERS = "”’\"'」』）)】]》〉*"

@@ -20,10 +20,9 @@ import re
 from dataclasses import dataclass
 
 from cntextclean.config import Config
+from cntextclean.language.dictionary import crosses
 from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
-from cntextclean.read.markdown import front_matter_end
-from cntextclean.repair.dictionary import crosses
 from cntextclean.repair.lines.crumbs import crumb_rows
 from cntextclean.repair.lines.features import features
 from cntextclean.repair.lines.model import probability, weightiest
@@ -42,7 +41,7 @@ LONG_HEADLINE = 20.0
 FOR_CUT = 0.3
 """Enough for a long line that holds a sentence end and lacks its own, on a page whose paragraphs have theirs."""
 AGAINST_PARAGRAPHS, FOR_LONG = 0.97, 0.7
-"""Least probabilities for joining lines among paragraphs: after a short one, which may be a heading; after a long one."""
+"""Least probabilities for joining lines among paragraphs: after a short one (it may be a heading), after a long one."""
 FOR_QUOTE = 0.15
 """Enough for a passage of several rows, among rows of pieces, that has a quotation or bracket open."""
 ACROSS = (
@@ -57,7 +56,7 @@ ACROSS = (
 CITING = ("metadata", "reference")
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 HAN, RUNS_ON = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z0-9,;)\]]")
-ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]$"), re.compile(r"[A-Za-z0-9(\['\"]")
+ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]$"), re.compile(r"[A-Za-z0-9(\['\"<]")
 
 
 @dataclass(slots=True)
@@ -70,13 +69,12 @@ class _Open:
     text: str
 
 
-def arrange(text: str, config: Config, *, markdown: bool = False) -> list[Group]:
+def arrange(text: str, config: Config, *, start: int = 0) -> list[Group]:
     """
     The passages of a text as groups of row spans, in the order in which they begin.
 
-    In canonical Markdown (``markdown``, with the front matter of our writer) a line is a passage: nothing is joined.
+    ``start`` is where the front matter of canonical Markdown ends: there a line is a passage, nothing is joined.
     """
-    start = front_matter_end(text) if markdown else 0
     head = _front_matter(text, start)
     page = read_page(text[start:])
     if start:

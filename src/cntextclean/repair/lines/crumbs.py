@@ -18,8 +18,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cntextclean.trace.proof import ink_of
-
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
 SCATTERED = re.compile(r"\S(?: \S){3,}")
@@ -44,4 +42,4 @@ def crumb_rows(rows: Sequence[str]) -> set[int]:
 
 
 def _is_tiny(row: str) -> bool:
-    return len(ink_of(row)) <= 2 and not SENTENCE.search(row) and not NUMBERED.fullmatch(row)
+    return len("".join(row.split())) <= 2 and not SENTENCE.search(row) and not NUMBERED.fullmatch(row)

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 
-from cntextclean.repair.dictionary import crosses
-from cntextclean.repair.junctions import junction, opening_odds
+from cntextclean.language.dictionary import crosses
+from cntextclean.language.junctions import junction, opening_odds
 from cntextclean.repair.lines.page import CLOSERS, FLOWED, GRAM, NO_END, NO_START, STOPS, Page, ends_sentence, room_left
 from cntextclean.repair.lines.rows import SLACK
 

@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cntextclean.language.forms import Form, match_form
 from cntextclean.model import Span
 from cntextclean.repair.lines.rows import EXCESS, SLACK, Row, read_rows, width_of
-from cntextclean.structure.forms import Form, match_form
 
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)》〉】］]\"'"

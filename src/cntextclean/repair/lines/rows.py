@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from statistics import median
 from unicodedata import east_asian_width
 
+from cntextclean.language.dictionary import crosses
 from cntextclean.model import Span
-from cntextclean.repair.dictionary import crosses
 
 BLANKS = re.compile(r"(?<=\S)[ \u3000\t]+(?=\S)")
 STOPS = "。！？!?；;"
@@ -102,11 +102,15 @@ def _fold_all(bodies: Sequence[str]) -> list[list[Span]]:
             points = []
         grids[round(grid)] += len(points)
         folds.append(points)
-    # A line too short to show a column of its own may follow the columns that others show.
+    # A line too short to show a column of its own may follow the columns that others show; one that would fit into
+    # such a column whole was no doubt printed whole, unless a word says otherwise.
     known = sorted(grid for grid, count in grids.items() if count >= 6)
     for number, (body, spans) in enumerate(zip(bodies, blanks, strict=True)):
-        if spans and not folds[number]:
-            folds[number] = next((fit for grid in known if (fit := _fit(body, spans, float(grid)))), [])
+        if not spans or folds[number] or not known:
+            continue
+        broken = width_of(body) > known[-1] + EXCESS or any(crosses(body[:left], body[right:]) for left, right in spans)
+        fits = (_fit(body, spans, float(grid)) for grid in known) if broken else ()
+        folds[number] = next((fit for fit in fits if fit), [])
     return folds
 
 

@@ -70,6 +70,8 @@ def segment(text: str) -> list[str]:
 def crosses(left: str, right: str) -> str:
     """The dictionary word that stands across the break between ``left`` and ``right``, or nothing."""
     left, right = left[-CONTEXT:], right[:CONTEXT]
+    if not _any_crosses(left, right):
+        return ""
     at = 0
     for word in segment(left + right):
         end = at + len(word)
@@ -77,3 +79,13 @@ def crosses(left: str, right: str) -> str:
             return word if len(word) > 1 and word in frequencies() else ""
         at = end
     return ""
+
+
+def _any_crosses(left: str, right: str) -> bool:
+    """Whether any word at all could stand there: half of all breaks need no segmentation."""
+    table = frequencies()
+    return any(
+        left[-before:] + right[:after] in table
+        for before in range(1, min(len(left), LONGEST - 1) + 1)
+        for after in range(1, min(len(right), LONGEST - before) + 1)
+    )

@@ -1,0 +1,1 @@
+"""Page layouts that OCR engines write: lines with boxes, in reading order."""

@@ -1,0 +1,88 @@
+"""
+Edit alignment of two short strings, bit-parallel.
+
+The dynamic programme of Levenshtein distance with one machine-independent big integer a row (Myers 1999, in the form
+of Hyyrö 2003), rows kept for the way back. A pair of 200 letters takes a fraction of a millisecond in plain Python.
+
+It is safe because alignment is evidence only: it says which letters agree, and changes none.
+
+    >>> aligned_runs("关税风暴以自身", "关锐风暴，以身")
+    [(0, 0, 1), (2, 2, 2), (4, 5, 1), (6, 6, 1)]
+"""
+
+from __future__ import annotations
+
+Run = tuple[int, int, int]
+"""``length`` letters that agree: from the first string's place, from the second's."""
+
+
+def aligned_runs(first: str, second: str) -> list[Run]:
+    """Maximal runs of agreeing letters in one best alignment (fewest edits) of two strings, ascending."""
+    head = _common_prefix(first, second)
+    tail = _common_prefix(first[head:][::-1], second[head:][::-1])
+    pairs = _pairs(first[head : len(first) - tail], second[head : len(second) - tail])
+    runs: list[Run] = [(0, 0, head)] if head else []
+    for i, j in pairs:
+        _append(runs, i + head, j + head, 1)
+    if tail:
+        _append(runs, len(first) - tail, len(second) - tail, tail)
+    return runs
+
+
+def _append(runs: list[Run], i: int, j: int, length: int) -> None:
+    if runs and (runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]) == (i, j):
+        runs[-1] = (runs[-1][0], runs[-1][1], runs[-1][2] + length)
+    else:
+        runs.append((i, j, length))
+
+
+def _common_prefix(first: str, second: str) -> int:
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _rows(first: str, second: str) -> tuple[list[int], list[int]]:
+    """The vertical differences (+1 and −1) of every row, one bit a letter of ``first``."""
+    full = (1 << len(first)) - 1
+    masks: dict[str, int] = {}
+    for at, letter in enumerate(first):
+        masks[letter] = masks.get(letter, 0) | 1 << at
+    plus, minus = full, 0
+    up: list[int] = []
+    down: list[int] = []
+    for letter in second:
+        match = masks.get(letter, 0)
+        same = (((match & plus) + plus) ^ plus) | match | minus
+        rise = minus | (full & ~(same | plus))
+        fall = same & plus
+        rise = ((rise << 1) | 1) & full
+        fall = (fall << 1) & full
+        plus = fall | (full & ~(same | rise))
+        minus = rise & same
+        up.append(plus)
+        down.append(minus)
+    return up, down
+
+
+def _pairs(first: str, second: str) -> list[tuple[int, int]]:
+    """Places of agreeing letters, ascending."""
+    up, down = _rows(first, second)
+    i, j = len(first), len(second)
+    found: list[tuple[int, int]] = []
+    while i and j:
+        if up[j - 1] >> (i - 1) & 1:
+            i -= 1
+            continue
+        j -= 1
+        if j and down[j - 1] >> (i - 1) & 1:
+            continue
+        i -= 1
+        if first[i] == second[j]:
+            found.append((i, j))
+    return found[::-1]

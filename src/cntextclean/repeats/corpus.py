@@ -1,0 +1,195 @@
+"""
+Copies across a corpus: at any boundary, in any noise, in the other script; every one verified, with both places.
+
+One stream of all texts, one engine (:mod:`cntextclean.repeats.matches`), one decision
+(:mod:`cntextclean.repeats.decide`). The order in which texts are given does not matter, their ids do.
+
+It is safe because a copy is only removed where the text it repeats stays; what differs in numbers or words, what is
+short, and what would tear a sentence is labelled. Nothing is changed in the texts that were given.
+
+    >>> text = (
+    ...     "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
+    ...     "各地以变应变、见招拆招，会场外展现出经济韧性和潜力。通过要素赋能，把可能变成可以，引发热议。"
+    ... )
+    >>> result = deduplicate([text + "全文完。", "会场内。", text])
+    >>> result.duplicate_of(2), [record.id for record in result.kept]
+    ('000000', ['000000', '000001'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from cntextclean.config import Config
+from cntextclean.errors import UsageError
+from cntextclean.model import Document, Repeat, Role, Span
+
+WHOLE = 0.9
+"""Share of a text's letters that copies cover from which the text as a whole is a copy."""
+SCRAPS = 60
+"""Letters outside copies at most in a text that is a copy as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A text with its id; ``date`` (sortable) and ``source`` serve the choice of the text that stays."""
+
+    id: str
+    text: str
+    date: str = ""
+    source: str = ""
+    roles: tuple[tuple[Span, Role], ...] = ()
+
+
+@dataclass(frozen=True)
+class Deduplication:
+    """What was found. Records are in the order of their ids; offsets of findings are those of their texts."""
+
+    records: tuple[Record, ...]
+    findings: tuple[Repeat, ...]
+    positions: tuple[int, ...]
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def removed(self) -> tuple[Repeat, ...]:
+        """Findings whose copy goes."""
+        return tuple(one for one in self.findings if one.action == "removed")
+
+    @cached_property
+    def kept(self) -> tuple[Record, ...]:
+        """The records as they are without their copies; those that are copies as a whole are left out."""
+        gone = self._gone
+        return tuple(
+            replace(record, text=without(record.text, gone.get(record.id, ())), roles=())
+            for record in self.records
+            if record.id not in self._whole
+        )
+
+    @cached_property
+    def clusters(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of records that share text with one kept record, that one first; stars, not chains."""
+        stars: dict[str, dict[str, None]] = {}
+        for one in self.removed:
+            if one.duplicate.document != one.kept.document:
+                stars.setdefault(one.kept.document, {})[one.duplicate.document] = None
+        return tuple((kept, *sorted(stars[kept])) for kept in sorted(stars))
+
+    def duplicate_of(self, index: int) -> str | None:
+        """The id of the record that the given text (by its place in the input) is a copy of as a whole, or ``None``."""
+        return self._whole.get(self.records[self.positions[index]].id)
+
+    def rethreshold(self, similarity: float) -> Deduplication:
+        """The same findings, those less similar (0 to 1) labelled instead of removed."""
+        findings = tuple(
+            replace(one, action="labelled") if one.similarity < similarity else one for one in self.findings
+        )
+        return replace(self, findings=findings)
+
+    @cached_property
+    def _gone(self) -> dict[str, list[Span]]:
+        spans: dict[str, list[Span]] = {}
+        for one in self.removed:
+            spans.setdefault(one.duplicate.document, []).append((one.duplicate.start, one.duplicate.end))
+        return spans
+
+    @cached_property
+    def _whole(self) -> dict[str, str]:
+        """Records that are copies as a whole, and of which record mostly."""
+        found: dict[str, str] = {}
+        for record in self.records:
+            spans = self._gone.get(record.id)
+            if not spans:
+                continue
+            rest = sum(map(str.isalnum, without(record.text, spans)))
+            if rest > SCRAPS or rest > (1 - WHOLE) * sum(map(str.isalnum, record.text)):
+                continue
+            weight: dict[str, int] = {}
+            for one in self.removed_of(record.id):
+                if one.kept.document != record.id:
+                    weight[one.kept.document] = (
+                        weight.get(one.kept.document, 0) + one.duplicate.end - one.duplicate.start
+                    )
+            if weight:
+                found[record.id] = min(weight, key=lambda other: (-weight[other], other))
+        return found
+
+    def removed_of(self, document: str) -> tuple[Repeat, ...]:
+        """The removals of one record."""
+        return self._by_document.get(document, ())
+
+    @cached_property
+    def _by_document(self) -> dict[str, tuple[Repeat, ...]]:
+        rows: dict[str, list[Repeat]] = {}
+        for one in self.removed:
+            rows.setdefault(one.duplicate.document, []).append(one)
+        return {document: tuple(found) for document, found in rows.items()}
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
+    """A text without the given spans; a line that they empty goes, too."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        head = text[at:start]
+        parts.append(head)
+        at = end
+        before = "".join(parts)[-1:] or "\n"
+        if before == "\n":
+            while at < len(text) and text[at] == "\n":
+                at += 1
+    return ("".join(parts) + text[at:]).rstrip("\n") + ("\n" if text.endswith("\n") else "")
+
+
+def deduplicate(texts: Iterable[str | Record | Document], config: Config | None = None) -> Deduplication:
+    """
+    Find the copies in and among texts. Plain strings get their place in the input as id.
+
+    Raises :class:`~cntextclean.errors.UsageError` where two records have one id.
+    """
+    from cntextclean.repeats.survey import survey
+
+    given = [_record(one, number) for number, one in enumerate(texts)]
+    order = sorted(range(len(given)), key=lambda number: given[number].id)
+    records = tuple(given[number] for number in order)
+    for one, two in pairwise(records):
+        if one.id == two.id:
+            raise UsageError(f"two records have the id `{one.id}`. Give every record an id of its own.")
+    settings = (config or Config()).repeats
+    findings = survey(records, settings)
+    places = [0] * len(given)
+    for place, number in enumerate(order):
+        places[number] = place
+    result = Deduplication(records, findings, tuple(places))
+    return replace(result, warnings=_warnings(result, settings.warn_share))
+
+
+def _record(one: str | Record | Document, number: int) -> Record:
+    if isinstance(one, Record):
+        return one
+    if isinstance(one, Document):
+        spans: list[tuple[Span, Role]] = []
+        at = 0
+        for block in one.blocks:
+            spans.append(((at, at + len(block.text)), block.role))
+            at += len(block.text) + 1
+        return Record(one.id, "\n".join(block.text for block in one.blocks), roles=tuple(spans))
+    return Record(f"{number:06d}", one)
+
+
+def _warnings(result: Deduplication, share: float) -> tuple[str, ...]:
+    """A line for each source that loses more than the given share (0 to 1) of its letters."""
+    total: dict[str, int] = {}
+    gone: dict[str, int] = {}
+    for record in result.records:
+        source = record.source or "the input"
+        total[source] = total.get(source, 0) + len(record.text)
+        cut = sum(one.duplicate.end - one.duplicate.start for one in result.removed_of(record.id))
+        gone[source] = gone.get(source, 0) + cut
+    return tuple(
+        f"{gone[source] / total[source]:.0%} of {source} would go as copies. Read the findings before you go on."
+        for source in sorted(total)
+        if total[source] and gone[source] > share * total[source]
+    )

@@ -1,0 +1,140 @@
+"""
+Runs of sentences that may go, and what each gives up: headings alone, small parts of passages, torn sentences.
+
+It is safe because a run is only ever shortened.
+
+    >>> bool(_ENUMERATED.match("（一）总则")), bool(_ENUMERATED.match("会场内，一个观点引发共鸣。"))
+    (True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from cntextclean.repeats.coverage import Covered, Layer
+from cntextclean.repeats.judge import Judge
+from cntextclean.repeats.stream import Stream
+
+ALONE_NEVER = frozenset({"title", "subtitle", "byline", "heading", "caption"})
+"""Roles that go only inside a block that goes."""
+NEVER = frozenset({"furniture", "metadata", "abstract", "keywords"})
+"""Roles that are no running text: what they repeat, they repeat on purpose."""
+WHOLE_ONLY = frozenset({"list_item", "table", "reference", "footnote", *ALONE_NEVER})
+"""Roles of which no part is cut out."""
+SHORT = 20
+"""Letters of a short sentence."""
+PART = 40
+"""Least letters of a run that is a part of a longer passage."""
+BLOCK = 60
+"""Letters of a run from which its first and last passage may be cut at any sentence."""
+BROKEN = 100
+"""Agreeing letters from which a copy may begin or end inside a sentence that lines or pages broke."""
+
+
+CLAUSES = 0.25
+"""Share of numbered paragraphs from which a document is one of clauses that repeat each other on purpose."""
+_NUMBER = r"[〇零一二三四五六七八九十百\d]{1,5}"
+_ENUMERATED = re.compile(rf"\s*(?:[（(]?{_NUMBER}[）)、.．]|第{_NUMBER}[条章节款项]|[①-⑳*•·-])")
+"""How an item of an enumeration begins; statutes repeat their items on purpose."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a run is checked against: units, roles, sentence ends."""
+
+    stream: Stream
+    roles: Sequence[str]
+    judge: Judge
+    layer: Layer
+    enumerated: dict[int, bool] = field(default_factory=dict)
+
+    def trim(self, group: list[Covered]) -> list[Covered]:
+        """The sentences of a group that may go together: both ends give up what must stay, until nothing changes."""
+        left = list(group)
+        before = -1
+        while left and len(left) != before:
+            before = len(left)
+            while left and self._bad_edge(left[0], left, first=True):
+                left.pop(0)
+            while left and self._bad_edge(left[-1], left, first=False):
+                left.pop()
+        return left if self._enough(left) else []
+
+    def _enough(self, run: list[Covered]) -> bool:
+        """Whether a run is long enough to go: the more it may be there on purpose, the longer."""
+        limits, letters = self.judge.limits, sum(one.length for one in run)
+        if letters < limits.least:
+            return False
+        if any(self.judge.beside(one) for one in run):
+            return True
+        units = {self.stream.unit_at(one.start) for one in run}
+        document = int(self.stream.unit_document[min(units)])
+        if self._is_enumerated(document) or any(self._is_item(unit) for unit in units):
+            return letters >= limits.long
+        return letters >= limits.apart
+
+    def _is_item(self, unit: int) -> bool:
+        return self.roles[unit] == "list_item" or bool(_ENUMERATED.match(self.stream.unit_text(unit)))
+
+    def _is_enumerated(self, document: int) -> bool:
+        """Whether a document is a statute or another text of numbered clauses."""
+        if document not in self.enumerated:
+            units = np.flatnonzero(self.stream.unit_document == document).tolist()
+            self.enumerated[document] = sum(map(self._is_item, units)) > CLAUSES * len(units)
+        return self.enumerated[document]
+
+    def _bad_edge(self, one: Covered, run: list[Covered], *, first: bool) -> bool:
+        unit = self.stream.unit_at(one.start)
+        role = self.roles[unit]
+        if role in NEVER:
+            return True
+        if role in ALONE_NEVER and (one.errors or not self._heads(unit, run)):
+            return True
+        if self._partial(unit, run) and (role in WHOLE_ONLY or not self._large_part(unit, run)):
+            return True
+        return self._torn_start(one) if first else self._torn_end(one)
+
+    def _heads(self, unit: int, run: list[Covered]) -> bool:
+        """Whether running text on at least one side of a heading goes with it."""
+        low, high = int(self.stream.unit_edges[unit]), int(self.stream.unit_edges[unit + 1])
+        beyond = sum(one.length for one in run if one.start >= high or one.end <= low)
+        return beyond >= 3 * SHORT
+
+    def _partial(self, unit: int, run: list[Covered]) -> bool:
+        low, high = int(self.stream.unit_edges[unit]), int(self.stream.unit_edges[unit + 1])
+        return run[0].start > low or run[-1].end < high
+
+    def _large_part(self, unit: int, run: list[Covered]) -> bool:
+        low, high = int(self.stream.unit_edges[unit]), int(self.stream.unit_edges[unit + 1])
+        inside = sum(one.length for one in run if low <= one.start < high)
+        return inside >= PART or sum(one.length for one in run) >= BLOCK
+
+    def _evidence(self, run: list[Covered]) -> int:
+        return max(self.judge.matches[one.matches[0]].agreeing for one in run)
+
+    def _torn_start(self, one: Covered) -> bool:
+        """Whether the run would begin inside a sentence that an earlier unit began and that stays."""
+        if self.stream.ended(one.start) or self._evidence([one]) >= BROKEN:
+            return False
+        first = int(self.layer.target[one.start : one.end][self.layer.target[one.start : one.end] >= 0][0])
+        return not self.stream.ended(first) and not self.stream.ended(first - 1)
+
+    def _torn_end(self, one: Covered) -> bool:
+        """Whether the run would end inside a sentence that the next unit goes on with."""
+        if self.stream.ended(one.end) or self._evidence([one]) >= BROKEN:
+            return False
+        last = int(self.layer.target[one.start : one.end].max()) + 1
+        return one.end not in self._edges and not self.stream.ended(last) and last not in self._unit_edges
+
+    @cached_property
+    def _edges(self) -> set[int]:
+        return set(self.stream.document_edges.tolist())
+
+    @cached_property
+    def _unit_edges(self) -> set[int]:
+        return set(self.stream.unit_edges.tolist())

@@ -1,0 +1,139 @@
+"""
+MinHash signatures of letter shingles in numpy, bit for bit those of datasketch 2.
+
+A shingle of ``k`` letters is hashed as a polynomial of its code points mod 2³²; the permutations are datasketch's
+``affine32`` scheme of the same seed (Broder 1997 for MinHash; datasketch 2.0 for the scheme). Rows wrap as
+``LeanMinHash`` and go into ``MinHashLSH``; a plain ``MinHash`` fed with :func:`shingle_hash` finds them.
+
+It is safe because signatures only propose pairs; every pair is aligned letter by letter before anything is said of it.
+
+    >>> from datasketch import MinHash
+    >>> from cntextclean.repeats.fold import fold
+    >>> codes = fold("推动区域市场高效畅通").codes
+    >>> one = MinHash(num_perm=128, seed=1, scheme="affine32", hashfunc=shingle_hash)
+    >>> one.update_batch(["".join(map(chr, codes[at : at + 3])) for at in range(len(codes) - 2)])
+    >>> bool((signatures(codes, np.array([0, len(codes)]))[0] == one.hashvalues).all())
+    True
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cntextclean.repeats.fold import Codes, Places
+
+Signatures = NDArray[np.uint32]
+
+FACTOR = 0x9E3779B1
+"""Odd, so that no letter is lost in the product."""
+EMPTY = np.uint32(0xFFFFFFFF)
+"""The signature of a text without a shingle is all this value; such texts are never candidates."""
+BATCH = 1 << 15
+"""Shingles worked on at a time: the products of one permutation stay in the processor's cache."""
+
+
+def shingle_hash(shingle: str) -> int:
+    """The hash of one shingle, for ``datasketch.MinHash(hashfunc=...)``."""
+    total = 0
+    for letter in shingle:
+        total = (total * FACTOR + ord(letter)) & 0xFFFFFFFF
+    return total
+
+
+def shingle_hashes(codes: Codes, letters: int) -> Signatures:
+    """The hashes of all shingles of a run of folded letters."""
+    count = max(0, len(codes) - letters + 1)
+    total = np.zeros(count, np.uint32)
+    for at in range(letters):
+        total *= np.uint32(FACTOR)
+        total += codes[at : at + count]
+    return total
+
+
+@cache
+def permutations(number: int, seed: int) -> tuple[Signatures, Signatures]:
+    """The factors and offsets of datasketch's ``affine32`` scheme."""
+    draw = np.random.RandomState(seed)
+    factors = draw.randint(0, 1 << 31, number, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, draw.randint(0, 1 << 32, number, dtype=np.uint32)
+
+
+def signatures(codes: Codes, edges: Places, *, letters: int = 3, number: int = 128, seed: int = 1) -> Signatures:
+    """
+    One signature a text, rows in the order of the texts; text ``i`` is ``codes[edges[i]:edges[i + 1]]``.
+
+    Time is linear in letters times ``number``; memory beyond the result is a few megabytes.
+    """
+    result = np.full((len(edges) - 1, number), EMPTY, dtype=np.uint32)
+    hashes = _mixed(shingle_hashes(codes, letters))
+    counts = np.maximum(0, np.minimum(edges[1:] - letters + 1, len(hashes)) - edges[:-1])
+    inside = np.zeros(len(hashes) + 1, dtype=np.int64)
+    full = np.flatnonzero(counts)
+    np.add.at(inside, edges[:-1][full], 1)
+    np.add.at(inside, edges[:-1][full] + counts[full], -1)
+    hashes = hashes[np.cumsum(inside[:-1]) > 0]
+    starts = np.concatenate([[0], np.cumsum(counts[full])])
+    first = 0
+    while first < len(full):
+        last = max(first + 1, int(np.searchsorted(starts, starts[first] + BATCH, "right")) - 1)
+        _minima(
+            result, full[first:last], hashes[starts[first] : starts[last]], starts[first:last] - starts[first], seed
+        )
+        first = last
+    return result
+
+
+def _minima(result: Signatures, rows: Places, hashes: Signatures, starts: Places, seed: int) -> None:
+    """Fill rows of ``result`` with the least permuted hash of each text, one permutation after the other."""
+    product = np.empty_like(hashes)
+    found = np.empty((result.shape[1], len(rows)), dtype=np.uint32)
+    for at, (factor, offset) in enumerate(zip(*permutations(result.shape[1], seed), strict=True)):
+        np.multiply(hashes, factor, out=product)
+        np.add(product, offset, out=product)
+        np.minimum.reduceat(product, starts, out=found[at])
+    result[rows] = found.T
+
+
+def _mixed(hashes: Signatures) -> Signatures:
+    """The finaliser of MurmurHash3 (Appleby, public domain), which datasketch applies before it permutes."""
+    mixed = hashes ^ (hashes >> np.uint32(16))
+    mixed *= np.uint32(0x85EBCA6B)
+    mixed ^= mixed >> np.uint32(13)
+    mixed *= np.uint32(0xC2B2AE35)
+    mixed ^= mixed >> np.uint32(16)
+    return mixed
+
+
+def band_pairs(rows: Signatures, bands: int, band_rows: int) -> tuple[Places, Places]:
+    """
+    Pairs of texts (earlier, later) that agree in a whole band of their signatures, each pair once.
+
+    A text is paired with the one before it in its bucket and with the first: never all pairs, so a bucket of forty
+    thousand costs forty thousand pairs.
+    """
+    known = np.flatnonzero(~(rows == EMPTY).all(axis=1))
+    found: list[NDArray[np.int64]] = []
+    for band in range(bands):
+        part = rows[known, band * band_rows : (band + 1) * band_rows].astype(np.uint64)
+        key = np.zeros(len(known), np.uint64)
+        for column in range(band_rows):
+            key = (key ^ part[:, column]) * np.uint64(0x9E3779B97F4A7C15)
+            key ^= key >> np.uint64(29)
+        order = np.lexsort((known, key))
+        same = np.flatnonzero(key[order][1:] == key[order][:-1]) + 1
+        opens = np.ones(len(known), dtype=bool)
+        opens[same] = False
+        first = np.maximum.accumulate(np.where(opens, np.arange(len(known)), 0))
+        found += [
+            _pack(known[order[same - 1]], known[order[same]]),
+            _pack(known[order[first[same]]], known[order[same]]),
+        ]
+    packed = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    return packed >> 32, packed & 0xFFFFFFFF
+
+
+def _pack(left: Places, right: Places) -> NDArray[np.int64]:
+    return (np.minimum(left, right).astype(np.int64) << 32) | np.maximum(left, right)

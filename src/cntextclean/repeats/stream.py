@@ -1,0 +1,119 @@
+"""
+Many texts as one stream of folded letters, with documents, units and sentences as edges in it.
+
+A unit is what stands on its own in a document: a passage, a paragraph. Letters of all units follow each other, so a
+copy is found wherever its lines and paragraphs break; no anchor crosses the edge of a document.
+
+    >>> stream = stream_of([["甲乙。丙", "丁"], ["甲乙"]])
+    >>> stream.unit_edges.tolist(), stream.document_edges.tolist(), stream.sentence_edges.tolist()
+    ([0, 3, 4, 6], [0, 4, 6], [0, 2, 3, 4, 6])
+    >>> stream.place(2)
+    (0, 3)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cntextclean.repeats.fold import Codes, Folded, Places, code_points, fold
+
+CLOSERS = "”’」』）)】》〉〕］]\"'"
+OPENERS = "“‘「『（(【《〈〔［["
+_HAN = 0x3400
+_TRADITIONAL = 0.03
+_SENTENCE_END = re.compile(rf"[。！？!?…]+[{re.escape(CLOSERS)}]*|(?<=[A-Za-z)])\.(?=\s|\Z)")
+
+
+@dataclass(frozen=True)
+class Stream:
+    """
+    ``text`` is all units, one a line; ``codes`` its letters, ``places`` their offsets in it. Edges count letters, first
+    and last included: ``unit_edges[i]`` to ``unit_edges[i + 1]`` is unit ``i``. ``unit_starts`` are offsets in
+    ``text``, ``more_cuts`` such where a sentence is to be parted.
+    """
+
+    text: str
+    codes: Codes
+    places: Places
+    unit_starts: Places
+    unit_edges: Places
+    document_edges: Places
+    unit_document: NDArray[np.int64]
+    more_cuts: Places = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    @cached_property
+    def letters(self) -> str:
+        """The folded letters as a string."""
+        return Folded(self.codes, self.places).text
+
+    @cached_property
+    def traditional(self) -> NDArray[np.bool_]:
+        """For each document whether it is written in traditional script: folding changes 3 % of its letters or more."""
+        raw = code_points(self.text)[self.places]
+        changed = np.concatenate([[0], np.cumsum((raw != self.codes) & (raw >= _HAN))])
+        length = np.maximum(1, np.diff(self.document_edges))
+        return np.diff(changed[self.document_edges]) > _TRADITIONAL * length
+
+    @cached_property
+    def sentence_cuts(self) -> Places:
+        """Offsets in ``text`` right after a sentence end and its closing marks, and ``more_cuts``."""
+        found = np.array([found.end() for found in _SENTENCE_END.finditer(self.text)], dtype=np.int64)
+        return np.union1d(found, self.more_cuts)
+
+    @cached_property
+    def sentence_edges(self) -> Places:
+        """Edges of sentences in letters: a unit's edge is one, too."""
+        return np.unique(np.concatenate([self.unit_edges, np.searchsorted(self.places, self.sentence_cuts)]))
+
+    def unit_at(self, letter: int) -> int:
+        """The unit that holds a letter."""
+        return int(np.searchsorted(self.unit_edges, letter, "right")) - 1
+
+    def document_at(self, letter: int) -> int:
+        """The document that holds a letter."""
+        return int(np.searchsorted(self.document_edges, letter, "right")) - 1
+
+    def place(self, letter: int) -> tuple[int, int]:
+        """Unit and offset in its text of a letter."""
+        unit = self.unit_at(letter)
+        return unit, int(self.places[letter] - self.unit_starts[unit])
+
+    def ended(self, letter: int) -> bool:
+        """Whether a sentence ends right before a letter, or a document begins or ends there."""
+        at = int(np.searchsorted(self.document_edges, letter))
+        if at < len(self.document_edges) and int(self.document_edges[at]) == letter:
+            return True
+        found = int(np.searchsorted(self.sentence_cuts, int(self.places[letter - 1]), "right"))
+        return found < len(self.sentence_cuts) and int(self.sentence_cuts[found]) <= int(self.places[letter])
+
+    def parting(self, letter: int) -> int:
+        """The offset that parts a letter from the one before it: after the marks that close, before those that open."""
+        low = int(self.places[letter - 1]) + 1 if letter else 0
+        high = int(self.places[letter]) if letter < len(self.places) else len(self.text)
+        while low < high and self.text[low] not in OPENERS and not self.text[low].isspace():
+            low += 1
+        return low
+
+    def unit_text(self, unit: int) -> str:
+        """The text of a unit."""
+        return self.text[int(self.unit_starts[unit]) : int(self.unit_starts[unit + 1]) - 1]
+
+
+def stream_of(documents: Sequence[Sequence[str]]) -> Stream:
+    """The stream of documents, each given as its units."""
+    units = [unit for document in documents for unit in document]
+    text = "\n".join(units)
+    folded = fold(text)
+    starts = np.concatenate([[0], np.cumsum([len(unit) + 1 for unit in units])]).astype(np.int64)
+    edges = np.searchsorted(folded.places, starts).astype(np.int64)
+    counts = np.array([len(document) for document in documents], dtype=np.int64)
+    return Stream(
+        text, folded.codes, folded.places, starts, edges,
+        edges[np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)], np.repeat(np.arange(len(counts)), counts),
+    )  # fmt: skip

@@ -1,0 +1,156 @@
+"""Copies across a corpus: what goes, what stays, and that neither order nor place matters."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cntextclean.config import Config, RepeatsConfig
+from cntextclean.errors import UsageError
+from cntextclean.model import Block, Document, Source
+from cntextclean.repeats.corpus import Deduplication, Record, deduplicate, without
+
+ONE = (
+    "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
+    "各地以变应变、见招拆招，会场外展现出经济韧性和潜力。通过要素赋能，把可能变成可以，引发全球热议。"
+)
+TWO = (
+    "制造业是长三角的金字招牌，先进制造业集群占全国近三分之一。锚定共育世界级集群的更高目标，"
+    "先进制造业集群联盟正式揭牌，优势互补、各展所长，合力打造具有全球影响力的产业基地，成为更深层次协同的鲜明标识。"
+)
+THREE = (
+    "既要硬核牵手，也要温情并肩。高质量发展的温度，最终要由群众感知。当天在主会场参会的嘉宾都收到一本小册子，"
+    "介绍一体化发展实事项目进展情况，居民服务事项实现一卡通用，还将针对银发群体构建智慧助老服务体系。"
+)
+
+
+def removed(result: Deduplication) -> list[tuple[str, int, int, str]]:
+    return [
+        (one.duplicate.document, one.duplicate.start, one.duplicate.end, one.kept.document) for one in result.removed
+    ]
+
+
+def test_a_lifted_paragraph_goes_and_the_host_stays() -> None:
+    host = f"{TWO}\n{ONE}\n{THREE}"
+    result = deduplicate([Record("host", host), Record("origin", f"{ONE}\n全文完，欢迎订阅。\n{TWO[:30]}。")])
+    assert result.kept[0].id == "host"
+    (document, start, end, kept) = removed(result)[0]
+    assert (document, kept) == ("origin", "host")
+    assert result.records[1].text[start:end] == ONE
+
+
+def test_offsets_are_those_of_the_input_text() -> None:
+    result = deduplicate([Record("a", f"  \n\n{ONE}\n\n{TWO}"), Record("b", f"刊头\n\n\t{TWO}\n")])
+    (one,) = result.removed
+    assert result.records[1].text[one.duplicate.start : one.duplicate.end].strip() == TWO
+    assert result.records[0].text[one.kept.start : one.kept.end] == TWO
+
+
+def test_noise_script_and_line_breaks_do_not_hide_a_copy() -> None:
+    from opencc import OpenCC
+
+    text = ONE + TWO + THREE
+    traditional = OpenCC("s2t").convert(text)
+    broken = "\n".join(traditional[at : at + 17] for at in range(0, len(traditional), 17)).replace("規", "視", 1)
+    result = deduplicate([Record("a", text), Record("b", broken)])
+    assert result.duplicate_of(1) == "a"
+    assert [record.id for record in result.kept] == ["a"]
+    assert result.clusters == (("a", "b"),)
+
+
+def test_templates_are_labelled_never_cut() -> None:
+    rows = [
+        f"{year}年，全市完成货物周转量{tons}万吨公里，比上年增长{rise}%；完成旅客周转量{people}万人公里，比上年增长{more}%。"
+        f"全年实现地区生产总值{total}亿元，其中第一产业增加值{farm}亿元，第二产业增加值{works}亿元。"
+        for year, tons, rise, people, more, total, farm, works in (
+            (2015, 120, 3.1, 58, 2.4, 3120, 210, 1544),
+            (2016, 131, 9.2, 66, 13.8, 3391, 224, 1630),
+        )
+    ]
+    result = deduplicate(rows)
+    assert not result.removed
+    assert [one.relation for one in result.findings] == ["template"] * len(result.findings) != []
+
+
+@pytest.mark.parametrize(
+    ("keep", "kept"), [("first", "a"), ("longest", "c"), ("earliest", "b"), ("source-priority", "a"), ("best", "c")]
+)
+def test_keep_policies(keep: str, kept: str) -> None:
+    records = [
+        Record("a", ONE + TWO, date="1998-03-01", source="甲报"),
+        Record("b", ONE + TWO, date="1998-01-01", source="乙报"),
+        Record("c", ONE + TWO + "全文完，谢谢。", date="1998-02-01", source="丙报"),
+    ]
+    config = Config(repeats=RepeatsConfig(keep=keep, sources=("甲报",)))  # type: ignore[arg-type]
+    result = deduplicate(records, config)
+    assert {one.kept.document for one in result.removed} == {kept}
+
+
+def test_the_order_of_the_input_changes_nothing() -> None:
+    records = [Record("a", ONE + TWO), Record("b", TWO + THREE), Record("c", f"{ONE}\n{THREE}"), Record("d", ONE)]
+    findings = deduplicate(records).findings
+    assert deduplicate(records[::-1]).findings == findings
+    assert deduplicate(records[2:] + records[:2]).findings == findings
+
+
+def test_many_copies_make_one_star() -> None:
+    result = deduplicate([Record(f"{at:03d}", ONE + TWO) for at in range(60)])
+    assert {one.kept.document for one in result.removed} == {"000"}
+    assert len(result.kept) == 1
+
+
+def test_rethreshold_only_labels() -> None:
+    noisy = (ONE + TWO + THREE).replace("产业", "户业")
+    result = deduplicate([Record("a", ONE + TWO + THREE), Record("b", noisy)])
+    assert result.removed
+    strict = result.rethreshold(1.01)
+    assert not strict.removed
+    assert [record.text for record in strict.kept] == [record.text for record in result.records]
+    assert len(strict.findings) == len(result.findings)
+
+
+def test_documents_are_compared_by_their_blocks() -> None:
+    source = Source("a", "", "utf-8", 0, "")
+    first = Document("a", source, blocks=(Block("b1", "paragraph", ONE, ()), Block("b2", "paragraph", TWO, ())))
+    second = replace(first, id="b")
+    result = deduplicate([first, second])
+    assert result.duplicate_of(1) == "a"
+
+
+def test_two_records_of_one_id_are_refused() -> None:
+    with pytest.raises(UsageError, match="`x`"):
+        deduplicate([Record("x", ONE), Record("x", TWO)])
+
+
+def test_empty_and_tiny_texts() -> None:
+    result = deduplicate(["", "。。。", "a", "", "\ud800", "\n\n"])
+    assert not result.findings
+    assert len(result.kept) == 6
+
+
+def test_a_loud_warning_where_much_would_go() -> None:
+    result = deduplicate([Record("a", ONE + TWO), Record("b", ONE + TWO)])
+    assert result.warnings == ("50% of the input would go as copies. Read the findings before you go on.",)
+
+
+def test_without_closes_emptied_lines() -> None:
+    assert without("甲\n乙\n丙\n", [(2, 3)]) == "甲\n丙\n"
+
+
+@pytest.mark.shared
+def test_known_copies(shared: Path) -> None:
+    """A slice of the development set: nothing but copies goes, and most copies do."""
+    rows = [json.loads(line) for line in (shared / "data/neardup-dev/docs.jsonl").read_text("utf-8").splitlines()]
+    clusters = sorted({row["cluster"] for row in rows if row["cluster"]})[:60]
+    chosen = [row for row in rows if row["cluster"] in clusters]
+    result = deduplicate([Record(row["id"], row["text"]) for row in chosen])
+    owner = {row["id"]: row["cluster"] for row in chosen}
+    assert all(
+        owner[one.duplicate.document] == owner[one.kept.document] for one in result.removed if one.similarity < 1
+    )
+    templates = {row["id"] for row in chosen if row["role"] == "template_negative"}
+    assert not [one for one in result.removed if one.duplicate.document in templates and one.similarity < 1]
+    assert len(result.removed) > 1000
