@@ -4,9 +4,9 @@ Every default, in one frozen tree.
 A configuration is a value: built in Python, or loaded from TOML by :mod:`cntextclean.configfile`. It can name rules,
 never code. Nothing reads the environment here, so the same configuration gives the same bytes everywhere.
 
-    >>> Config().allows("spaces.wrap")
+    >>> Config().allows("spaces.word-crosses")
     True
-    >>> Config(ignore=("spaces",)).allows("spaces.wrap")
+    >>> Config(ignore=("spaces",)).allows("spaces.word-crosses")
     False
 """
 

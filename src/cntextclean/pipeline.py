@@ -38,8 +38,12 @@ REPAIRS: tuple[TextStage, ...] = (
     punctuation.propose,
     quotes.propose,
     misreadings.propose,
+    spaces.propose,
 )
-"""The repairs inside a passage, in order; each sees the text as the ones before left it."""
+"""
+The repairs inside a passage, in order; each sees the text as the ones before left it. Blanks are looked at again at
+the end, since a mark that became full-width makes the blank beside it wrong.
+"""
 
 
 def clean(text: str, config: Config | None = None, *, name: str = "text") -> Document:

@@ -4,7 +4,7 @@ The register of rules: what each does, why it is safe, an example and a counter-
 The rules live in ``tables/rules/STAGE.toml``, one table a rule; tests run every example (the text becomes ``after``)
 and every counter-example (the text stays). Only rules marked ``safe`` act without being selected.
 
-    >>> rule("spaces.wrap").safety
+    >>> rule("spaces.word-crosses").safety
     'safe'
 """
 

@@ -28,6 +28,8 @@ from cntextclean.repair.width_habits import FULL, Habit, read_habit
 
 _GATE = re.compile(r"[,;:?!.()]|--|———|。。。")
 _MARK = re.compile(rf"(?P<before>[{BLANKS}]{{0,4}})(?P<mark>[,;:?!])(?P<after>[{BLANKS}]{{0,4}})")
+_CITED = re.compile(r"\[(?:[JMCDNRPSZA]|EB|DB)(?:/OL)?\]")
+"""The type mark of a reference (GB/T 7714, 8.4): points part its fields, they end no sentence."""
 _POINT = re.compile(
     rf"\.(?<=[{HAN}{CLOSING}].)[ ]{{0,3}}(?=$|[{CLOSING}\"]|[{HAN}{OPENING}])"
     rf"| \.(?<=[{HAN}{CLOSING}] .)[ ]{{0,3}}(?=$|[{CLOSING}\"])"
@@ -129,7 +131,8 @@ def _is_address(text: str, match: re.Match[str]) -> bool:
 
 def _points(view: View, evidence: str) -> Iterator[Change]:
     """A full stop behind an ideograph; not behind the numeral of a list."""
-    for match in _POINT.finditer(view.text):
+    cites = view.role == "reference" or _CITED.search(view.text)
+    for match in _POINT.finditer(view.text) if not cites else ():
         if not _NUMERAL.fullmatch(view.text[: match.start()]):
             yield Change(match.start(), match.end(), "。", "punctuation.full-stop", evidence)
     for match in _HALF_DASH.finditer(view.text):

@@ -25,13 +25,19 @@ from typing import TYPE_CHECKING
 from cntextclean.config import Config
 from cntextclean.model import Action, Relation
 from cntextclean.proposals import CopyProposal, Place, View
+from cntextclean.repeats.rounds import settled
 
 if TYPE_CHECKING:
     from cntextclean.repeats.places import Found
 
 
 def find_copies(views: Sequence[View], config: Config) -> list[CopyProposal]:
-    """Copies among the passages of one document, removals first, each in the order of the text."""
+    """Copies among the passages of one document: removals in the order of the text, then labels."""
+    return settled(views, lambda shown: _search(shown, config))
+
+
+def _search(views: Sequence[View], config: Config) -> list[CopyProposal]:
+    """One round: removals first, each in the order of the text."""
     import numpy as np
 
     from cntextclean.repeats.decide import decide
@@ -43,8 +49,7 @@ def find_copies(views: Sequence[View], config: Config) -> list[CopyProposal]:
     stream = stream_of([[view.text.replace("\n", " ") for view in views]])
     settings = config.repeats
     limits = Limits(least=settings.min_letters, identity=settings.identity)
-    roles = [view.role for view in views]
-    decision = decide(stream, np.zeros(1, dtype=np.int64), roles, limits, Sketch.of(settings))
+    decision = decide(stream, np.zeros(1, dtype=np.int64), [view.role for view in views], limits, Sketch.of(settings))
     removed = [
         _proposal(found, relation_of(found), "removed", "")
         for run in decision.runs

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 
 from cntextclean.config import Config
 from cntextclean.language.dictionary import crosses
+from cntextclean.language.forms import Form, match_form
 from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
 from cntextclean.repair.lines.crumbs import crumb_rows
@@ -120,7 +121,7 @@ def _join(page: Page, config: Config, skipped: set[int]) -> list[_Open]:
         if joint and last:
             _extend(last, index, joint, page)
             continue
-        role = _role(page, index)
+        role = _role(page.forms[index])
         if last and role == "caption" and _captioned(page, last, index):
             _extend(last, index, Joint("lines.caption", "one box of the page"), page)
             last.role = "caption"
@@ -150,9 +151,8 @@ def _extend(passage: _Open, index: int, joint: Joint, page: Page) -> None:
     passage.text += joint.glue + page.rows[index].text
 
 
-def _role(page: Page, index: int) -> Role:
-    """What a row is by its form alone; ``paragraph`` where the form is unsure or only opens a paragraph."""
-    form = page.forms[index]
+def _role(form: Form | None) -> Role:
+    """What a text is by its form alone; ``paragraph`` where the form is unsure."""
     return form.role if form and form.certainty >= SURE_FORM else "paragraph"
 
 
@@ -259,4 +259,7 @@ def _settle(passages: list[_Open], config: Config) -> list[_Open]:
 
 def _group(passage: _Open, page: Page, start: int) -> Group:
     spans = tuple((page.rows[i].start + start, page.rows[i].end + start) for i in passage.rows)
-    return Group(passage.role, spans, tuple(passage.joints))
+    role = passage.role
+    if len(passage.rows) > 1 and role != "caption":
+        role = _role(match_form(passage.text))  # what the first row looked like, the whole may not
+    return Group(role, spans, tuple(passage.joints))

@@ -5,8 +5,9 @@ Each feature has a meaning a reader can check: how the first row ends, how full 
 second begins, whether a dictionary word or an open bracket stands across the break, whether the same characters
 stand unbroken elsewhere. The weights are learned (``benchmarks/lines/train.py``) and stored in ``tables/joins.toml``.
 
+    >>> from cntextclean.repair.lines.page import read_page
     >>> page = read_page("加快产业结构的优\\n化升级。")
-    >>> sorted(name for name in features(page, 0, 1, first=True, tail="加快产业结构的优") if name.startswith("word"))
+    >>> sorted(name for name in features(page, 0, 1, first=True, tail="加快产业结构的优") if "word" in name)
     ['free/word.two']
 """
 
