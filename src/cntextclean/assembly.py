@@ -98,8 +98,8 @@ def sweep(whole: Strand, drafts: Sequence[Draft], removed: Sequence[Removal]) ->
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by place, then by rule."""
-    return tuple(sorted(findings, key=lambda finding: (finding.source, finding.rule)))
+    """Findings by place, then by rule; what a stage that runs twice found twice is found once."""
+    return tuple(dict.fromkeys(sorted(findings, key=lambda finding: (finding.source, finding.rule))))
 
 
 def _block(name: str, draft: Draft, label: Label) -> Block:

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 
 from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
-from cntextclean.proposals import Change, CopyProposal, Group, Note, Place, TextStage, View
-from cntextclean.trace import Strand, annotate, cut, revise, select, trim
+from cntextclean.proposals import Change, CopyProposal, Group, Joint, Note, Place, TextStage, View
+from cntextclean.trace import Piece, Strand, annotate, cut, revise, select, splice, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,37 @@ def strand_at(drafts: Sequence[Draft], place: Place) -> Strand:
     """The strand at a place."""
     strand = drafts[place.index].strand
     return cut(strand, [place.start, place.end])[1]
+
+
+def join_drafts(drafts: Sequence[Draft], joints: Sequence[tuple[int, Joint]]) -> list[Draft]:
+    """
+    The drafts with some joined to the last one before them that is shown: ``joints`` are (index, joint), ascending.
+
+    What stands between two that are joined (a page header) keeps its own draft, after them.
+    """
+    asked = dict(joints)
+    joined: list[Draft] = []
+    last = -1
+    for index, draft in enumerate(drafts):
+        if index in asked and last >= 0:
+            joined[last] = replace(joined[last], strand=_glued(joined[last].strand, draft.strand, asked[index]))
+            continue
+        joined.append(draft)
+        if draft.role != "furniture" and draft.strand.text:
+            last = len(joined) - 1
+    return joined
+
+
+def _glued(left: Strand, right: Strand, joint: Joint) -> Strand:
+    """Two strands as one; the white space between them in the source, if nothing else is there, becomes the glue."""
+    at = len(left.text)
+    source, start, end = left.source, left.pieces[-1].end, right.pieces[0].start
+    gap = source[start:end]
+    if gap.strip() or not gap:
+        both = splice([left, right])
+        return revise(both, [Change(at, at, joint.glue, joint.rule, joint.evidence)]) if joint.glue else both
+    blank = Strand(source, (Piece(start, end, gap),))
+    return revise(splice([left, blank, right]), [Change(at, at + len(gap), joint.glue, joint.rule, joint.evidence)])
 
 
 def cut_out(drafts: Sequence[Draft], copies: Sequence[CopyProposal]) -> list[Draft]:

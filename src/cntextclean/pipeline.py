@@ -19,14 +19,14 @@ from dataclasses import replace
 
 from cntextclean.assembly import assemble, in_order, record_copies, record_dropped, sweep
 from cntextclean.config import Config
-from cntextclean.drafts import Draft, cut_out, drop_empty, lay_out, run_stage
-from cntextclean.model import Document, Removal
+from cntextclean.drafts import Draft, cut_out, drop_empty, join_drafts, lay_out, run_stage
+from cntextclean.model import Document, Finding, Removal
 from cntextclean.proposals import Outline, TextStage
 from cntextclean.read.decode import Decoded, decoded_text
 from cntextclean.read.markdown import front_matter_end, is_markdown
 from cntextclean.render.front_matter import read_front_matter
 from cntextclean.repair import characters, misreadings, punctuation, quotes, remnants, script, spaces
-from cntextclean.repair.lines.arrange import arrange
+from cntextclean.repair.lines.arrange import arrange, rejoin
 from cntextclean.repeats.find import find_copies
 from cntextclean.structure.marks import mark_role, read_mark
 from cntextclean.structure.outline import outline
@@ -62,12 +62,16 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str) -> Document:
     whole = base[0].strand
     drafts, removed = _passages(whole, config, name)
     removed += sweep(whole, drafts, removed)
-    for stage in REPAIRS:
-        drafts, notes = run_stage(stage, drafts, config)
-        findings += notes
+    drafts, noted = _repaired(drafts, config)
+    canonical = front_matter_end(whole.text) > 0  # then lines are passages for good
+    if not canonical:
+        drafts, noted = _settled(drafts, noted, config)
     copies = find_copies([draft.view for draft in drafts], config) if config.dedup != "none" else []
     repeats, copied = record_copies(drafts, copies, name)
     drafts, dropped = drop_empty(cut_out(drafts, copies))
+    if copied and not canonical:
+        drafts, noted = _settled(drafts, noted, config)
+    findings += noted
     marked = _outlined(drafts, whole, config)
     findings += [annotate(drafts[index].strand, note) for index, note in marked.notes if config.allows(note.rule)]
     drafts, notes = run_stage(script.propose, drafts, config)
@@ -93,6 +97,29 @@ def _passages(whole: Strand, config: Config, name: str) -> tuple[list[Draft], li
         replace(draft, markdown=markdown, mark=mark, role=role or draft.role)
         for draft, mark, role in zip(drafts, marks, roles, strict=True)
     ], removed
+
+
+def _repaired(drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:
+    """The drafts after every repair, and what was noted."""
+    findings: list[Finding] = []
+    for stage in REPAIRS:
+        drafts, notes = run_stage(stage, drafts, config)
+        findings += notes
+    return drafts, findings
+
+
+def _settled(drafts: list[Draft], findings: list[Finding], config: Config) -> tuple[list[Draft], list[Finding]]:
+    """
+    The drafts when no two of them would join any more as the lines of a text; so cleaning the result changes nothing.
+
+    It ends, since every round leaves fewer drafts.
+    """
+    while True:
+        shown = [index for index, draft in enumerate(drafts) if draft.role != "furniture" and draft.strand.text]
+        joints = [(shown[second], joint) for second, joint in rejoin([drafts[i].strand.text for i in shown], config)]
+        if not joints:
+            return drafts, findings
+        drafts, findings = _repaired(join_drafts(drafts, joints), config)
 
 
 def _outlined(drafts: list[Draft], whole: Strand, config: Config) -> Outline:

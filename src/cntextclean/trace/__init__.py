@@ -6,9 +6,10 @@ against itself when the source is not at hand.
 """
 
 from cntextclean.trace.proof import ink_digest, ink_of, restore, verify
-from cntextclean.trace.strand import Strand, annotate, cut, revise, select, splice, trim
+from cntextclean.trace.strand import Piece, Strand, annotate, cut, revise, select, splice, trim
 
 __all__ = [
+    "Piece",
     "Strand",
     "annotate",
     "cut",

@@ -2,9 +2,8 @@
 Lines to passages: which rows are crumbs, which are set apart by their form, and which belong together.
 
 Rows are read, classified by form, then joined one after the other by the learned model, so that each decision knows
-how its passage began. Rows that stand in the way of a sentence (a page header, a caption) do not end it. At the end
-the passages are looked at once more as the lines they have become, until nothing joins: what leaves this stage is
-what this stage would leave alone.
+how its passage began. Rows that stand in the way of a sentence (a page header, a caption) do not end it. When the
+passages are repaired they are looked at once more as the lines they have become (:func:`rejoin`).
 
 It is safe because a row is never changed: joining replaces white space only, and each joint carries its rule, its
 probability and what spoke for it.
@@ -17,6 +16,7 @@ probability and what spoke for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cntextclean.config import Config
@@ -83,7 +83,6 @@ def arrange(text: str, config: Config, *, start: int = 0) -> list[Group]:
         return head + groups
     crumbs = crumb_rows([row.text for row in page.rows])
     passages = _join(page, config, crumbs)
-    passages = _settle(passages, config)
     return head + sorted(
         [_group(passage, page, start) for passage in passages] + _removed_crumbs(crumbs, page, start),
         key=lambda group: group.rows,
@@ -123,7 +122,7 @@ def _join(page: Page, config: Config, skipped: set[int]) -> list[_Open]:
             continue
         role = _role(page.forms[index])
         if last and role == "caption" and _captioned(page, last, index):
-            _extend(last, index, Joint("lines.caption", "one box of the page"), page)
+            _extend(last, index, Joint("lines.caption", "one box of the page", " "), page)
             last.role = "caption"
             continue
         if body and body is not last and role == "paragraph" and last and last.role in LIFTED:
@@ -186,7 +185,8 @@ def _threshold(page: Page, passage: _Open, index: int, found: set[str]) -> float
     if after and after.certainty >= SURE_FORM and after.role not in ("paragraph", passage.role):
         return AGAINST_FORM
     if before and before.certainty >= SURE_FORM and before.whole and len(passage.rows) == 1:
-        return AGAINST_FORM
+        # A heading that fills its row may go on in the next; a byline or a label that does has said what it says.
+        return None if before.role == "heading" and "letter.tight" in found else AGAINST_FORM
     if "end.dash" in found and not any(name.startswith("dash.tight") for name in found):
         return AGAINST_FORM  # a dash that ends a row with room left announces a list or a new paragraph
     if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found or _stacked(page, passage, found):
@@ -237,24 +237,17 @@ def _glue(left: str, right: str) -> str:
     return "" if left[-1].isdigit() and right[0].isdigit() else " "
 
 
-def _settle(passages: list[_Open], config: Config) -> list[_Open]:
-    """Join what would join if the passages were lines, until nothing does; it ends, for each round joins some."""
-    while True:
-        lines = read_page("\n\n".join(passage.text.replace("\n", " ") for passage in passages))
-        if len(lines.rows) != len(passages):
-            return passages
-        again = _join(lines, config, set())
-        if len(again) == len(passages):
-            return passages
-        merged = []
-        for one in again:
-            parts = [passages[i] for i in one.rows]
-            joints = parts[0].joints
-            for joint, part in zip(one.joints, parts[1:], strict=True):
-                joints = [*joints, joint, *part.joints]
-            rows = [row for part in parts for row in part.rows]
-            merged.append(_Open(parts[0].role, rows, joints, one.text))
-        passages = merged
+def rejoin(texts: Sequence[str], config: Config) -> list[tuple[int, Joint]]:
+    """
+    The joints that passages would get if they were the lines of a text: (index of the second passage, joint).
+
+    None for the passages of a clean text; so what has no more joints is what cleaning the result would leave alone.
+    """
+    page = read_page("\n\n".join(text.replace("\n", " ") for text in texts))
+    if len(page.rows) != len(texts):
+        return []
+    joined = (passage for passage in _join(page, config, set()) if passage.joints)
+    return [pair for passage in joined for pair in zip(passage.rows[1:], passage.joints, strict=True)]
 
 
 def _group(passage: _Open, page: Page, start: int) -> Group:
