@@ -30,7 +30,7 @@ def main() -> None:
     texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in SEEDS}
     documents = [cntextclean.clean(text, name=name) for name, text in texts.items()]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        (report,) = write_report(documents, texts.get, Path(folder) / "report.html")
+        (report,) = write_report(documents, None, Path(folder) / "report.html")
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         for width, height in ((390, 844), (1440, 1000)):
             for scheme in ("light", "dark"):

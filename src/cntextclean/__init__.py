@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cntextclean.errors import CntextcleanError, ExitCode, InputError, OutputError, TraceError, UsageError
     from cntextclean.model import Block, Document, Edit, Finding, Removal, Repeat, Section, Source
     from cntextclean.pipeline import clean
+    from cntextclean.repeats.corpus import Deduplication, Record, deduplicate
     from cntextclean.run.cleaner import Cleaner, Failure
     from cntextclean.trace import restore, verify
 
@@ -35,6 +36,7 @@ __all__ = [
     "Cleaner",
     "CntextcleanError",
     "Config",
+    "Deduplication",
     "Document",
     "Edit",
     "ExitCode",
@@ -42,6 +44,7 @@ __all__ = [
     "Finding",
     "InputError",
     "OutputError",
+    "Record",
     "Removal",
     "Repeat",
     "Section",
@@ -50,6 +53,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "clean",
+    "deduplicate",
     "load_settings",
     "restore",
     "verify",
@@ -61,6 +65,7 @@ _HOMES = {
     "cntextclean.errors": ("CntextcleanError", "ExitCode", "InputError", "OutputError", "TraceError", "UsageError"),
     "cntextclean.model": ("Block", "Document", "Edit", "Finding", "Removal", "Repeat", "Section", "Source"),
     "cntextclean.pipeline": ("clean",),
+    "cntextclean.repeats.corpus": ("Deduplication", "Record", "deduplicate"),
     "cntextclean.run.cleaner": ("Cleaner", "Failure"),
     "cntextclean.trace": ("restore", "verify"),
 }

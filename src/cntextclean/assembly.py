@@ -71,7 +71,7 @@ def assemble(
         sections=section_tree(blocks),
         removed=linked,
         edits=edits,
-        stats=_statistics(blocks, linked, edits),
+        stats=statistics(blocks, linked, edits),
     )
 
 
@@ -124,7 +124,7 @@ def _named(kept: Copy, owners: Sequence[tuple[Span, str]]) -> Copy:
     return replace(kept, block=next((owner for (low, high), owner in owners if low <= start < high), ""))
 
 
-def _statistics(blocks: Sequence[Block], removed: Sequence[Removal], edits: Sequence[Edit]) -> dict[str, int]:
+def statistics(blocks: Sequence[Block], removed: Sequence[Removal], edits: Sequence[Edit]) -> dict[str, int]:
     """Counts for people in a hurry: blocks, edits and removals by kind, letters kept and removed."""
     counts = Counter(f"edits.{rule}" for edit in edits for rule in edit.rule.split("+"))
     counts.update(f"removed.{removal.kind}" for removal in removed)

@@ -29,12 +29,15 @@ Keep = Literal["best", "first", "longest", "earliest", "source-priority"]
 class ReadConfig:
     """
     How bytes become text. ``encoding`` empty means: find out. Limits are in bytes and guard against bombs. ``id_field``
-    and ``text_field`` name the fields of a record of JSONL or Parquet.
+    and ``text_field`` name the fields of a record of JSONL or Parquet; ``date_field`` and ``source_field`` those that
+    serve the choice among copies (empty: none).
     """
 
     encoding: str = ""
     id_field: str = "id"
     text_field: str = "text"
+    date_field: str = ""
+    source_field: str = ""
     max_bytes: int = 512 * 2**20
     max_ratio: int = 200
     max_members: int = 10_000

@@ -145,6 +145,10 @@ def cut_out(drafts: Sequence[Draft], copies: Sequence[CopyProposal]) -> list[Dra
 
 def drop_empty(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Strand]]:
     """The drafts that show text, trimmed, and the strands of those that show none."""
-    trimmed = [replace(draft, strand=trim(draft.strand)) for draft in drafts]
+    strands = [trim(draft.strand) for draft in drafts]
+    trimmed = [
+        draft if strand is draft.strand else replace(draft, strand=strand)
+        for draft, strand in zip(drafts, strands, strict=True)
+    ]
     kept = [draft for draft in trimmed if draft.strand.text]
     return kept, [draft.strand for draft in trimmed if not draft.strand.text]

@@ -6,6 +6,7 @@ The tree of errors. Each says what happened, where, what was left as it was, and
     CntextcleanError
     ├── UsageError          2   the command or the configuration is wrong
     ├── InputError          3   one input could not be read; the others go on
+    │   └── RecordError         one record of it could not
     ├── OutputError         5   the output cannot be written
     └── TraceError         70   an invariant failed: the document is withheld, a minimal case is saved
 
@@ -58,6 +59,14 @@ class InputError(PlacedError):
     """One input cannot be read or is no text."""
 
     exit_code = ExitCode.SOME_FAILED
+
+
+class RecordError(InputError):
+    """One record of an input cannot be read; ``line`` is the record as it stands, where it is text."""
+
+    def __init__(self, place: str, problem: str, hint: str = "", line: str = "") -> None:
+        super().__init__(place, problem, hint)
+        self.line = line
 
 
 class OutputError(PlacedError):

@@ -65,12 +65,12 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str) -> Document:
     drafts, noted = _repaired(drafts, config)
     canonical = front_matter_end(whole.text) > 0  # then lines are passages for good
     if not canonical:
-        drafts, noted = _settled(drafts, noted, config)
+        drafts, noted = _settled(drafts, noted, whole, config)
     copies = find_copies([draft.view for draft in drafts], config) if config.dedup != "none" else []
     repeats, copied = record_copies(drafts, copies, name)
     drafts, dropped = drop_empty(cut_out(drafts, copies))
     if copied and not canonical:
-        drafts, noted = _settled(drafts, noted, config)
+        drafts, noted = _settled(drafts, noted, whole, config)
     findings += noted
     marked = _outlined(drafts, whole, config)
     findings += [annotate(drafts[index].strand, note) for index, note in marked.notes if config.allows(note.rule)]
@@ -108,7 +108,9 @@ def _repaired(drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Fi
     return drafts, findings
 
 
-def _settled(drafts: list[Draft], findings: list[Finding], config: Config) -> tuple[list[Draft], list[Finding]]:
+def _settled(
+    drafts: list[Draft], findings: list[Finding], whole: Strand, config: Config
+) -> tuple[list[Draft], list[Finding]]:
     """
     The drafts when no two of them would join any more as the lines of a text; so cleaning the result changes nothing.
 
@@ -116,7 +118,10 @@ def _settled(drafts: list[Draft], findings: list[Finding], config: Config) -> tu
     """
     while True:
         shown = [index for index, draft in enumerate(drafts) if draft.role != "furniture" and draft.strand.text]
-        joints = [(shown[second], joint) for second, joint in rejoin([drafts[i].strand.text for i in shown], config)]
+        texts = [drafts[index].strand.text for index in shown]
+        if "\n\n".join(texts) == whole.text.rstrip():
+            return drafts, findings  # read like this before, and nothing joined: so with nearly all clean articles
+        joints = [(shown[second], joint) for second, joint in rejoin(texts, config)]
         if not joints:
             return drafts, findings
         drafts, findings = _repaired(join_drafts(drafts, joints), config)

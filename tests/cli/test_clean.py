@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cntextclean.cli.messages import Message
+from cntextclean.cli.messages import Message, OutputMessage
 from cntextclean.model import Document
 from cntextclean.run.records import RunRecord
 
@@ -69,6 +69,16 @@ def test_dry_run_writes_nothing(invoke, pages, tmp_path):
     assert result.exit_code == 0
     assert str(tmp_path / "out/markdown/甲.md") in result.stdout.splitlines()
     assert not (tmp_path / "out").exists()
+
+
+def test_a_dry_run_as_json_names_the_files(invoke, pages, tmp_path):
+    result = invoke("clean", pages, "-o", tmp_path / "out", "--dry-run", "--json")
+    messages = [msgspec.json.decode(line, type=Message) for line in result.stdout.splitlines()]
+    assert all(isinstance(one, OutputMessage) for one in messages)
+    planned = {one.path for one in messages}
+    assert not (tmp_path / "out").exists()
+    invoke("clean", pages, "-o", tmp_path / "out")
+    assert planned == {str(path) for path in (tmp_path / "out").rglob("*") if path.is_file()}
 
 
 def test_json_lines_follow_the_published_schema(invoke, pages, tmp_path):

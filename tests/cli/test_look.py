@@ -185,6 +185,35 @@ def test_help_teaches_by_example(invoke):
     assert "Exit codes" in invoke("--help").stdout
 
 
+@pytest.mark.parametrize("command", ["clean", "check", "diff", "explain", "rules", "findings", "report", "dedup"])
+def test_help_of_a_command_loads_no_stage(command):
+    code = (
+        "import sys\nfrom cntextclean.cli.app import app\n"
+        f"try: app([{command!r}, '--help'])\nexcept SystemExit: pass\n"
+        "print([name for name in ('cntextclean.pipeline', 'numpy', 'jinja2', 'rich') if name in sys.modules])"
+    )
+    import subprocess
+    import sys
+
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert result.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_a_problem_is_plain_without_colour(run):
+    coloured = run("check", "none", environment={"FORCE_COLOR": "1", "NO_COLOR": ""}).stderr
+    plain = run("check", "none", environment={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stderr
+    assert b"\x1b[31m" in coloured
+    assert b"\x1b" not in plain
+
+
+def test_the_package_runs_as_a_module():
+    import subprocess
+    import sys
+
+    result = subprocess.run([sys.executable, "-m", "cntextclean", "--version"], capture_output=True, check=True)
+    assert result.stdout.startswith(b"cntextclean ")
+
+
 def test_help_loads_nothing_heavy():
     heavy = (
         "numpy",

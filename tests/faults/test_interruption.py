@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,15 @@ def test_kill_and_run_again(pages, unbroken, command, tmp_path, jobs, lines, tre
     assert tree(out) == unbroken
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Lets new processes heed ctrl-C, also where this one was started in the background and ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupt_and_run_again(pages, unbroken, command, tmp_path, jobs, tree, clean_here):
     out = tmp_path / "out"

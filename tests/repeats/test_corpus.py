@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import cntextclean as ctc
 from cntextclean.config import Config, RepeatsConfig
 from cntextclean.errors import UsageError
 from cntextclean.model import Block, Document, Source
@@ -133,11 +134,36 @@ def test_empty_and_tiny_texts() -> None:
 
 def test_a_loud_warning_where_much_would_go() -> None:
     result = deduplicate([Record("a", ONE + TWO), Record("b", ONE + TWO)])
-    assert result.warnings == ("50% of the input would go as copies. Read the findings before you go on.",)
+    assert result.warnings == ("50% of the input goes as copies. Read the findings before you go on.",)
 
 
 def test_without_closes_emptied_lines() -> None:
     assert without("甲\n乙\n丙\n", [(2, 3)]) == "甲\n丙\n"
+
+
+def test_without_a_cut_a_text_is_as_it_was() -> None:
+    assert without("\n甲\n\n\n", []) == "\n甲\n\n\n"
+    assert without("甲\n乙\n丙\n\n\n", [(2, 3)]) == "甲\n丙\n\n\n"
+    assert without("甲\n乙\n\n", [(2, 3)]) == "甲\n"
+
+
+def test_texts_come_as_strings_pairs_records_and_documents() -> None:
+    source = Source("d", "", "utf-8", 0, "")
+    document = Document("d", source, blocks=(Block("b1", "paragraph", ONE + TWO, ()),))
+    result = ctc.deduplicate([ONE + TWO, ("b", ONE + TWO), ctc.Record("c", ONE + TWO), document])
+    assert [record.id for record in result.records] == ["000000", "b", "c", "d"]
+    assert result.whole_copies == {"b": "000000", "c": "000000", "d": "000000"}
+    assert [result.duplicate_of(at) for at in range(4)] == [None, "000000", "000000", "000000"]
+    assert isinstance(result, ctc.Deduplication)
+    with pytest.raises(UsageError, match="text 1 is neither"):
+        ctc.deduplicate([ONE, 3])  # type: ignore[list-item]
+
+
+def test_what_no_copy_holds_of_a_dropped_record_is_told() -> None:
+    text = ONE + TWO + THREE + "会后，大家一同参观了新建的港口和展馆，随后返回驻地继续开会讨论来年的各项安排。"
+    result = deduplicate([("a", text), ("b", "转载声明。\n" + ONE + TWO + THREE)])
+    (gone,) = result.whole_copies
+    assert result.rest_of(gone).strip() == "转载声明。"
 
 
 @pytest.mark.shared

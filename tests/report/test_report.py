@@ -147,6 +147,40 @@ def test_many_documents_get_a_page_each(tmp_path: Path) -> None:
             assert not anchor or anchor in pages[target].ids
 
 
+def test_pages_of_an_earlier_report_go_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cntextclean.write.report.write.MOST_ON_ONE_PAGE", 2)
+    documents = [one for one, _ in (ordinary(number, 1) for number in range(4))]
+    output, folder = tmp_path / "report.html", tmp_path / "report-pages"
+    write_report(documents, None, output)
+    paths = write_report(documents[1:], None, output)
+    assert sorted(folder.iterdir()) == sorted(paths[1:])
+    (folder / "notes.html").write_text("mine", encoding="utf-8")
+    write_report(documents[:1], None, output)
+    assert [path.name for path in folder.iterdir()] == ["notes.html"]
+    (folder / "notes.html").unlink()
+    write_report(documents[:1], None, output)
+    assert not folder.exists()
+
+
+def test_a_removed_copy_is_told_once(tmp_path: Path) -> None:
+    """Its record may begin a little later than the removal, which holds the blank lines before it."""
+    document = ordinary(1)[0]
+    [removal] = document.removed
+    (start, end), there = removal.source[0], Passage("elsewhere", 0, 9)
+    copies = [Repeat("exact", action, "c", 1.0, Passage(document.id, start + 1, end), there, evidence=action + "!")
+              for action in ("removed", "labelled")]  # fmt: skip
+    page = page_of([replace(document, repeats=tuple(copies))], tmp_path)
+    assert "labelled!" in page.text
+    assert "removed!" not in page.text
+
+
+def test_every_stage_has_a_colour() -> None:
+    from cntextclean.rules import names
+    from cntextclean.write.report.rulebook import family_of
+
+    assert [name for name in names() if family_of(name) == "other"] == []
+
+
 def test_the_front_counts_what_the_documents_hold(tmp_path: Path) -> None:
     documents = [one for one, _ in map(ordinary, range(5))]
     page = page_of(documents, tmp_path, run=RunSummary(failures=(Failure("坏.txt", "is no text", "look"),)))

@@ -164,22 +164,54 @@ def test_an_archive_is_a_folder_of_documents(tmp_path):
     assert (tmp_path / "out/markdown/a.zip/b/一.md").exists()
 
 
-def test_copies_across_documents_are_listed_and_nothing_is_removed(tmp_path):
-    (tmp_path / "in").mkdir()
-    for name, before in (("a.txt", ""), ("b.txt", "今天上午,代表们继续开会。\n\n")):
-        (tmp_path / "in" / name).write_text(f"{before}{SHARED}\n", encoding="utf-8")
-    out = tmp_path / "out"
-    run = clean_into(out, tmp_path / "in", ctc.Config(dedup="corpus"))
-    assert run.totals.removed == 0
+def corpus_of_two(folder: Path) -> Path:
+    folder.mkdir()
+    for name, before, after in (
+        ("a.txt", "", ""),
+        ("b.txt", "今天上午,代表们继续开会。\n\n", "\n\n会后,大家参观了港口。\n"),
+    ):
+        (folder / name).write_text(f"{before}{SHARED}{after}\n", encoding="utf-8")
+    return folder
+
+
+def test_copies_across_documents_are_removed_and_named(tmp_path):
+    pages, out = corpus_of_two(tmp_path / "in"), tmp_path / "out"
+    run = clean_into(out, pages, ctc.Config(dedup="corpus"))
+    assert run.totals.removed == 1
+    first, second = read_documents(out / "documents.jsonl")
+    (removal,) = first.removed
+    source = (pages / "a.txt").read_text("utf-8")
+    assert (removal.kind, removal.rule, removal.of.document) == ("duplicate", "repeats.block", "b.txt")
+    assert "".join(source[slice(*span)] for span in removal.source) == removal.text == SHARED
+    kept = {block.id: block for block in second.blocks}[removal.of.block]
+    assert kept.text == SHARED
+    assert (first.blocks, second.removed) == ((), ())
     rows = [json.loads(line) for line in (out / "duplicates.jsonl").read_text("utf-8").splitlines()]
-    assert rows
-    for row in rows:
-        assert row["action"] == "labelled"
-        assert {row["duplicate"]["document"], row["kept"]["document"]} == {"a.txt", "b.txt"}
-        for side in (row["duplicate"], row["kept"]):
-            text = (tmp_path / "in" / side["document"]).read_text("utf-8")
-            assert text[side["start"] : side["end"]].strip() in SHARED
-    assert all(verdict.proved for verdict in prove(out))
+    assert [(row["action"], row["duplicate"]["document"], row["kept"]["document"]) for row in rows] == [
+        ("removed", "a.txt", "b.txt")
+    ]
+    assert SHARED not in (out / "markdown/a.md").read_text("utf-8")
+    assert SHARED in (out / "markdown/b.md").read_text("utf-8")
+    assert all(verdict.proved for verdict in prove(out)), [one for one in prove(out) if not one.proved]
+
+
+def test_a_corpus_that_changed_is_compared_anew(tmp_path):
+    pages, out, config = corpus_of_two(tmp_path / "in"), tmp_path / "out", ctc.Config(dedup="corpus")
+
+    def files(folder: Path) -> dict[str, bytes]:
+        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    clean_into(out, pages, config)
+    before = files(out)
+    with Watcher() as watcher:
+        assert Engine(make_plan([pages], out), config, out, watcher).run(jobs=1).unchanged == 2
+    assert files(out) == before
+    (pages / "b.txt").unlink()
+    again = clean_into(out, pages, config)
+    assert again.totals.removed == 0
+    assert SHARED in (out / "markdown/a.md").read_text("utf-8")
+    clean_into(tmp_path / "fresh", pages, config)
+    assert files(out) == files(tmp_path / "fresh")
 
 
 def test_the_copies_of_clean_texts_are_taken_out(tmp_path):

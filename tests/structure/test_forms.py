@@ -92,3 +92,11 @@ def test_mark_up_is_looked_through() -> None:
     assert marked is not None
     assert marked.marker_class == "han-paren"
     assert marked.certainty >= 0.95
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.needs], ids=lambda row: row.form.name)
+def test_what_fits_has_a_character_that_the_row_needs(row: FormRow) -> None:
+    texts = [text for other in ROWS for text in (*other.examples, *other.counter_examples)]
+    fitting = [fold_form(text) for text in texts if fits(row, text)]
+    assert fitting
+    assert [text for text in fitting if not set(text) & set(row.needs)] == []

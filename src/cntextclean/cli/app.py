@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": "prove an output folder from its files alone",
     "report": "write the HTML report of an output folder",
     "dedup": "find copies across clean texts",
+    "calibrate": "plant copies in your own text and count how many are found",
     "config": "show the configuration and where it comes from",
     "schema": "print the JSON Schemas of what is written",
     "completion": "print the completion script of a shell",

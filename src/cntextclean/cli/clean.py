@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cntextclean.cli.messages import SummaryMessage, emit
+from cntextclean.cli.messages import OutputMessage, SummaryMessage, emit
 from cntextclean.cli.options import Choices, as_json, configured, inputs
 from cntextclean.cli.progress import Watcher
 from cntextclean.cli.screen import complain, count, printable, say, write_out
@@ -54,7 +54,7 @@ def command(
     elif out is None:
         raise UsageError("no output folder is named. To do: add -o OUT (or look first with `cntextclean check`).")
     elif dry_run:
-        _list_outputs(inputs, config, out)
+        _list_outputs(inputs, config, out, as_json=as_json)
     else:
         _clean_files(inputs, config, out, jobs, fresh=fresh, as_json=as_json)
 
@@ -76,13 +76,16 @@ def _clean_stream(inputs: tuple[str, ...], config: Config, formats: str | None, 
         write_out(document.to_markdown() if chosen == "markdown" else document.text)
 
 
-def _list_outputs(inputs: tuple[str, ...], config: Config, out: Path) -> None:
+def _list_outputs(inputs: tuple[str, ...], config: Config, out: Path, *, as_json: bool) -> None:
     from cntextclean.run.engine import places_of_plan
     from cntextclean.run.plan import make_plan
 
     plan = make_plan(inputs, out)
     for path in places_of_plan(plan, config):
-        click.echo(printable(str(out / path)))
+        if as_json:
+            emit(OutputMessage(str(out / path)))
+        else:
+            click.echo(printable(str(out / path)))
     planned, skipped = count(len(plan.tasks), "input"), count(len(plan.others), "input")
     say(f"{planned} would be cleaned, {skipped} not; nothing was written.")
 
@@ -98,6 +101,8 @@ def _clean_files(
         _end_without_inputs(plan, as_json=as_json)
     with Watcher(as_json=as_json) as watcher:
         result = Engine(plan, config, out, watcher).run(jobs=jobs, fresh=fresh)
+    for warning in result.warnings:
+        complain(warning)
     totals = result.record.totals
     code = exit_code(totals)
     if as_json:

@@ -14,7 +14,6 @@ from cntextclean.cli.options import Choices, as_json, configured
 from cntextclean.cli.screen import printable
 from cntextclean.errors import ExitCode, UsageError
 from cntextclean.model import Span
-from cntextclean.render.places import Lines, around
 from cntextclean.rules import names, rule
 
 EPILOG = """\b
@@ -49,6 +48,8 @@ def command(target: str, choices: Choices, *, as_json: bool) -> None:
 
 def places(seen: Seen, line: int | None, path: str) -> Iterator[PlaceMessage]:
     """Edits, removals and findings in the order of the source; those of one line where one is wanted."""
+    from cntextclean.render.places import Lines, around
+
     lines = Lines(seen.text)
     if line and line > lines.line_count:
         raise UsageError(f"{path}: has {lines.line_count} lines, so there is no line {line}.")

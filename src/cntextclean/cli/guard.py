@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from errno import EBADF
 from pathlib import Path
 from traceback import extract_tb
 
@@ -22,6 +23,8 @@ def guard(call: Callable[[], object], resumable: Callable[[], bool]) -> int:
     Errors of usage that click reports itself pass through.
     """
     try:
+        if sys.stdout is None:  # the shell's >&-
+            raise OSError(EBADF, "is closed")
         code = _code_of(call)
         sys.stdout.flush()
     except CntextcleanError as problem:
@@ -56,7 +59,7 @@ def _code_of(call: Callable[[], object]) -> int:
 
 def _abandon_output() -> None:
     """Let the interpreter end quietly: what is still buffered goes nowhere."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cntextclean.cli.messages import ChangeMessage
 from cntextclean.cli.screen import complain
 from cntextclean.config import Config
 from cntextclean.errors import ExitCode, InputError
 from cntextclean.model import Document
-from cntextclean.pipeline import clean_decoded
-from cntextclean.read.load import Loaded, load_input
 from cntextclean.read.markdown import is_markdown
 from cntextclean.run.plan import make_plan
-from cntextclean.run.work import describe_defect
+
+if TYPE_CHECKING:
+    from cntextclean.read.records import Loaded
 
 
 @dataclass(slots=True)
@@ -46,6 +47,9 @@ class Seen:
 
 def look_at(inputs: Sequence[str], config: Config, tally: Tally) -> Iterator[Seen]:
     """Clean the inputs one by one (``-``: standard input); failures are told and counted in ``tally``."""
+    from cntextclean.read.load import load_input
+    from cntextclean.read.records import Loaded
+
     plan = make_plan(inputs)
     tally.inputs = tally.failed = len(plan.failed)
     for record in plan.failed:
@@ -66,6 +70,9 @@ def look_at(inputs: Sequence[str], config: Config, tally: Tally) -> Iterator[See
 
 
 def _clean(loaded: Loaded, config: Config) -> Seen | None:
+    from cntextclean.pipeline import clean_decoded
+    from cntextclean.run.work import describe_defect
+
     try:
         return Seen(loaded.decoded.text, clean_decoded(loaded.decoded, config, name=loaded.id))
     except Exception as problem:  # noqa: BLE001 - a defect in one document must not hide the others

@@ -41,6 +41,13 @@ class ChangeMessage(msgspec.Struct, frozen=True, tag_field="type", tag="change")
     schema: str = SCHEMA
 
 
+class OutputMessage(msgspec.Struct, frozen=True, tag_field="type", tag="output"):
+    """A file that a run would write, its path with the output folder (``clean --dry-run``)."""
+
+    path: str
+    schema: str = SCHEMA
+
+
 class SummaryMessage(msgspec.Struct, frozen=True, tag_field="type", tag="summary"):
     """The end of a run: the totals, which account for every input, and the exit code."""
 
@@ -101,7 +108,16 @@ class SettingMessage(msgspec.Struct, frozen=True, tag_field="type", tag="setting
     schema: str = SCHEMA
 
 
-Message = InputMessage | ChangeMessage | SummaryMessage | RuleMessage | PlaceMessage | VerdictMessage | SettingMessage
+Message = (
+    InputMessage
+    | ChangeMessage
+    | OutputMessage
+    | SummaryMessage
+    | RuleMessage
+    | PlaceMessage
+    | VerdictMessage
+    | SettingMessage
+)
 
 
 def emit(message: Message) -> None:

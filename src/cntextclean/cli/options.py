@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -31,7 +31,7 @@ CONFIGURATION = (
     click.option(
         "--dedup",
         type=click.Choice(["none", "document", "corpus"]),
-        help="Where copies are looked for; across a corpus they are listed.",
+        help="Where copies are looked for and taken out; corpus: across all documents, too.",
     ),
     click.option("--text-field", metavar="NAME", help="Field of a JSONL or Parquet record that holds the text."),
     click.option("--id-field", metavar="NAME", help="Field of a JSONL or Parquet record that holds its id."),
@@ -54,10 +54,11 @@ class Choices:
     text_field: str | None = None
     id_field: str | None = None
 
-    def settings(self, formats: str | None = None) -> Settings:
+    def settings(self, formats: str | None = None, more: Mapping[str, str | None] | None = None) -> Settings:
         """
-        The configuration, with the origin of each value. The configuration file is looked for from the folder that
-        one is in, upwards. Raises :class:`~cntextclean.errors.UsageError`.
+        The configuration, with the origin of each value; ``more`` are a command's own options by their dotted keys. The
+        configuration file is looked for from the folder that one is in, upwards. Raises
+        :class:`~cntextclean.errors.UsageError`.
         """
         given = {
             "script": self.script,
@@ -68,6 +69,7 @@ class Choices:
             "select": ",".join(self.select),
             "ignore": ",".join(self.ignore),
             "formats": formats,
+            **(more or {}),
         }
         options: dict[str, object] = {key: value for key, value in given.items() if value}
         return load_settings(self.config_path, isolated=self.isolated, assignments=self.assignments, options=options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+from threading import Event, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -30,19 +30,30 @@ class Meter(Protocol):
 
 
 class PlainMeter:
-    """A line of text now and then, for logs."""
+    """
+    A line of text every ``every`` seconds, for logs. A thread of its own says it: one large input, or the writing at
+    the end, can take longer than that.
+    """
 
-    def __init__(self) -> None:
-        self._last = time.monotonic()
+    def __init__(self, every: float = EVERY) -> None:
+        self._every = every
+        self._line = "planning"
+        self._ended = Event()
+        self._thread = Thread(target=self._tell, daemon=True)
+        self._thread.start()
 
     def show(self, files: int, of: int, size: int, total: int) -> None:
-        """Print a line when the last one is old enough."""
-        if time.monotonic() - self._last >= EVERY:
-            self._last = time.monotonic()
-            say(f"{files:,} of {of:,} files, {size / 1e6:,.1f} of {total / 1e6:,.1f} MB")
+        """Remember what the next line says."""
+        self._line = f"{files:,} of {of:,} files, {size / 1e6:,.1f} of {total / 1e6:,.1f} MB"
 
     def close(self) -> None:
-        """Nothing is to be left."""
+        """No more lines."""
+        self._ended.set()
+        self._thread.join()
+
+    def _tell(self) -> None:
+        while not self._ended.wait(self._every):
+            say(self._line)
 
 
 class BarMeter:
@@ -87,6 +98,7 @@ class Watcher:
     def begin(self, inputs: int, size: int) -> None:
         """The run is planned."""
         self._inputs, self._size = inputs, size
+        self._meter.show(0, inputs, 0, size)
 
     def advance(self, record: InputRecord, *, unchanged: bool) -> None:
         """An input is finished."""

@@ -40,9 +40,9 @@ def say(text: str) -> None:
 
 def complain(text: str) -> None:
     """A problem, on standard error."""
-    click.echo(
-        click.style("cntextclean: ", fg="red" if _is_coloured(sys.stderr) else None) + printable_lines(text), err=True
-    )
+    coloured = _is_coloured(sys.stderr)
+    name = click.style("cntextclean: ", fg="red") if coloured else "cntextclean: "
+    click.echo(name + printable_lines(text), err=True, color=coloured)
 
 
 def write_out(text: str, *, coloured: bool = False) -> None:

@@ -6,7 +6,8 @@ from cntextclean.config import Config
 from cntextclean.errors import InputError
 from cntextclean.model import Document
 from cntextclean.pipeline import clean_decoded
-from cntextclean.read.load import Loaded, load_input
+from cntextclean.read.load import load_input
+from cntextclean.read.records import Loaded
 from cntextclean.read.sources import STANDARD_INPUT, STANDARD_INPUT_ID, Input
 
 

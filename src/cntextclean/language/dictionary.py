@@ -53,12 +53,13 @@ def segment(text: str) -> list[str]:
     table, total, length = frequencies(), _logarithm_of_total(), len(text)
     best: list[tuple[float, int]] = [(0.0, length)] * (length + 1)
     for start in range(length - 1, -1, -1):
-        options = [
-            (log(table.get(text[start:end]) or 1) - total + best[end][0], end)
-            for end in range(start + 1, min(start + LONGEST, length) + 1)
-            if end == start + 1 or table.get(text[start:end])
-        ]
-        best[start] = max(options)
+        score, until = log(table.get(text[start]) or 1) - total + best[start + 1][0], start + 1
+        for end in range(start + 2, min(start + LONGEST, length) + 1):
+            if frequency := table.get(text[start:end]):
+                longer = log(frequency) - total + best[end][0]
+                if longer >= score:
+                    score, until = longer, end
+        best[start] = (score, until)
     words: list[str] = []
     at = 0
     while at < length:
@@ -84,8 +85,9 @@ def crosses(left: str, right: str) -> str:
 def _any_crosses(left: str, right: str) -> bool:
     """Whether any word at all could stand there: half of all breaks need no segmentation."""
     table = frequencies()
-    return any(
-        left[-before:] + right[:after] in table
-        for before in range(1, min(len(left), LONGEST - 1) + 1)
-        for after in range(1, min(len(right), LONGEST - before) + 1)
-    )
+    for before in range(1, min(len(left), LONGEST - 1) + 1):
+        head = left[-before:]
+        for after in range(1, min(len(right), LONGEST - before) + 1):
+            if head + right[:after] in table:
+                return True
+    return False

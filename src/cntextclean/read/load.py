@@ -12,30 +12,21 @@ one of them is in memory.
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import IO
 
 from cntextclean.config import ReadConfig
 from cntextclean.errors import InputError
 from cntextclean.model import Finding
 from cntextclean.read.bounded import GRACE, BoundedReader, open_bounded, open_regular, read_all, too_big
-from cntextclean.read.decode import Decoded, decode, decoded_text
+from cntextclean.read.decode import Decoded, decode
 from cntextclean.read.html import extract
 from cntextclean.read.layouts.detect import detect_json, detect_xml, is_hocr
 from cntextclean.read.layouts.model import Layout, render
+from cntextclean.read.records import Loaded, json_records, table_rows
 from cntextclean.read.sources import Input, Kind, Skipped, is_unwanted, kind_of_name, printable, unique_id
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A document, decoded, by its id."""
-
-    id: str
-    decoded: Decoded
 
 
 def load_inputs(inputs: Iterable[Input], config: ReadConfig) -> Iterator[Loaded | Skipped | InputError]:
@@ -65,10 +56,10 @@ def _load(one: Input, config: ReadConfig) -> Iterator[Loaded | Skipped | InputEr
     if one.kind == "zip":
         yield from _members(one, config)
     elif one.kind == "parquet":
-        yield from _rows(one, config)
+        yield from table_rows(one, config)
     elif one.kind == "jsonl":
         with open_bounded(one.path, one.packing, one.id, config, whole=False) as stream:
-            yield from _records(stream, one.id, config)
+            yield from json_records(stream, one.id, config)
     else:
         if one.size > config.max_bytes:
             raise too_big(one.id, config)
@@ -122,67 +113,6 @@ def _taken(decoded: Decoded, text: str, note: str) -> Decoded:
 
 def _extracted(head: str, evidence: str) -> Finding:
     return Finding((0, len(head)), "encoding.extracted", head, score=1.0, evidence=evidence)
-
-
-def _records(stream: IO[bytes], name: str, config: ReadConfig) -> Iterator[Loaded | InputError]:
-    """The records of JSON lines, each line bounded."""
-    taken: set[str] = set()
-    number = 0
-    while line := stream.readline(config.max_bytes + 1):
-        number += 1
-        place = f"{name}:{number}"
-        if len(line) > config.max_bytes:
-            raise too_big(place, config)
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(decode(line, encoding=config.encoding, name=place).text)
-        except InputError as error:
-            yield error
-        except (ValueError, RecursionError) as error:
-            reason = str(error).split(":", maxsplit=1)[0] if isinstance(error, ValueError) else "nested too deep"
-            yield InputError(place, f"is no JSON ({reason})", "mend the line; the other lines are read")
-        else:
-            yield _document(record, place, config, taken, "jsonl")
-
-
-def _document(record: object, place: str, config: ReadConfig, taken: set[str], medium: str) -> Loaded | InputError:
-    """One record as a document; its id is the record's own, or its place (``FILE:NUMBER``)."""
-    if not isinstance(record, dict):
-        return InputError(place, "is no JSON object", "give one object a line")
-    text, own = record.get(config.text_field), record.get(config.id_field)
-    if not isinstance(text, str):
-        hint = "name the field with --set read.text_field=NAME"
-        return InputError(place, f"has no field `{config.text_field}` that is a text", hint)
-    if not text.strip():
-        return InputError(place, "holds no text", "leave the record out")
-    identity = printable(str(own)) if isinstance(own, str | int) and str(own) else place
-    return Loaded(unique_id(identity, place.rpartition(":")[0], taken), replace(decoded_text(text), medium=medium))
-
-
-def _rows(one: Input, config: ReadConfig) -> Iterator[Loaded | InputError]:
-    """The rows of a Parquet table, a batch at a time."""
-    try:
-        from pyarrow import ArrowException
-        from pyarrow.parquet import ParquetFile
-    except ImportError as error:
-        hint = "install it with `pip install cntextclean[parquet]`"
-        raise InputError(one.id, "is a Parquet table, which needs the extra `parquet`", hint) from error
-    taken: set[str] = set()
-    number = 0
-    try:
-        with ParquetFile(one.path) as table:
-            columns = [name for name in (config.id_field, config.text_field) if name in table.schema_arrow.names]
-            if config.text_field not in columns:
-                raise InputError(
-                    one.id, f"has no column `{config.text_field}`", "name it with --set read.text_field=NAME"
-                )
-            for batch in table.iter_batches(batch_size=64, columns=columns):
-                for record in batch.to_pylist():
-                    number += 1
-                    yield _document(record, f"{one.id}:{number}", config, taken, "parquet")
-    except (ArrowException, OSError) as error:
-        raise InputError(one.id, f"cannot be read as Parquet ({error})", "write the table again") from error
 
 
 def _members(one: Input, config: ReadConfig) -> Iterator[Loaded | Skipped | InputError]:
@@ -242,7 +172,7 @@ def _member(
         )
         with io.BufferedReader(reader) as stream:
             if kind == "jsonl":
-                yield from _records(stream, place, config)
+                yield from json_records(stream, place, config)
             else:
                 yield Loaded(place, _decode(stream.read(), kind, place, config))
         budget.left -= reader.consumed

@@ -105,4 +105,4 @@ def _is_simplified(text: str) -> bool:
 
 
 def _count(text: str, wanted: AbstractSet[str]) -> int:
-    return sum(map(text.count, sorted(wanted & set(text))))
+    return sum(map(text.count, wanted & set(text)))

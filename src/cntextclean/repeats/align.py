@@ -18,8 +18,8 @@ Run = tuple[int, int, int]
 
 def aligned_runs(first: str, second: str) -> list[Run]:
     """Maximal runs of agreeing letters in one best alignment (fewest edits) of two strings, ascending."""
-    head = _common_prefix(first, second)
-    tail = _common_prefix(first[head:][::-1], second[head:][::-1])
+    head = common_prefix(first, second)
+    tail = common_prefix(first[head:][::-1], second[head:][::-1])
     pairs = _pairs(first[head : len(first) - tail], second[head : len(second) - tail])
     runs: list[Run] = [(0, 0, head)] if head else []
     for i, j in pairs:
@@ -36,7 +36,8 @@ def _append(runs: list[Run], i: int, j: int, length: int) -> None:
         runs.append((i, j, length))
 
 
-def _common_prefix(first: str, second: str) -> int:
+def common_prefix(first: str, second: str) -> int:
+    """Letters with which both strings begin."""
     low, high = 0, min(len(first), len(second))
     while low < high:
         middle = (low + high + 1) // 2
@@ -72,6 +73,8 @@ def _rows(first: str, second: str) -> tuple[list[int], list[int]]:
 
 def _pairs(first: str, second: str) -> list[tuple[int, int]]:
     """Places of agreeing letters, ascending."""
+    if set(first).isdisjoint(second):
+        return []  # single letters that differ, most of the time
     up, down = _rows(first, second)
     i, j = len(first), len(second)
     found: list[tuple[int, int]] = []

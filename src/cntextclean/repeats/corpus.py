@@ -116,6 +116,19 @@ class Deduplication:
                 found[record.id] = min(weight, key=lambda other: (-weight[other], other))
         return found
 
+    @property
+    def whole_copies(self) -> dict[str, str]:
+        """The records that go as a whole, in the order of their ids, each with the id of what it is a copy of."""
+        return dict(self._whole)
+
+    def rest_of(self, document: str) -> str:
+        """The text of a record without its copies: of one that goes as a whole, what no copy holds."""
+        return without(self._texts[document], self._gone.get(document, ()))
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {record.id: record.text for record in self.records}
+
     def removed_of(self, document: str) -> tuple[Repeat, ...]:
         """The removals of one record."""
         return self._by_document.get(document, ())
@@ -129,10 +142,13 @@ class Deduplication:
 
 
 def without(text: str, spans: Iterable[Span]) -> str:
-    """A text without the given spans; a line that they empty goes, too."""
+    """A text without the given spans; a line that they empty goes, too. Without spans it is the text as it is."""
+    cuts = sorted(spans)
+    if not cuts:
+        return text
     parts: list[str] = []
     at = 0
-    for start, end in sorted(spans):
+    for start, end in cuts:
         head = text[at:start]
         parts.append(head)
         at = end
@@ -140,12 +156,18 @@ def without(text: str, spans: Iterable[Span]) -> str:
         if before == "\n":
             while at < len(text) and text[at] == "\n":
                 at += 1
-    return ("".join(parts) + text[at:]).rstrip("\n") + ("\n" if text.endswith("\n") else "")
+    left = "".join(parts) + text[at:]
+    if text[at:].strip("\n"):
+        return left
+    return left.rstrip("\n") + ("\n" if text.endswith("\n") else "")
 
 
-def deduplicate(texts: Iterable[str | Record | Document], config: Config | None = None) -> Deduplication:
+def deduplicate(
+    texts: Iterable[str | tuple[str, str] | Record | Document], config: Config | None = None
+) -> Deduplication:
     """
-    Find the copies in and among texts. Plain strings get their place in the input as id.
+    Find the copies in and among texts: plain strings, whose id is their place in the input; pairs of id and text;
+    records; or documents, which are compared by their blocks (offsets count in the blocks' texts, a line feed between).
 
     Raises :class:`~cntextclean.errors.UsageError` where two records have one id.
     """
@@ -166,9 +188,11 @@ def deduplicate(texts: Iterable[str | Record | Document], config: Config | None 
     return replace(result, warnings=_warnings(result, settings.warn_share))
 
 
-def _record(one: str | Record | Document, number: int) -> Record:
+def _record(one: str | tuple[str, str] | Record | Document, number: int) -> Record:
     if isinstance(one, Record):
         return one
+    if isinstance(one, tuple):
+        return Record(*one)
     if isinstance(one, Document):
         spans: list[tuple[Span, Role]] = []
         at = 0
@@ -176,7 +200,9 @@ def _record(one: str | Record | Document, number: int) -> Record:
             spans.append(((at, at + len(block.text)), block.role))
             at += len(block.text) + 1
         return Record(one.id, "\n".join(block.text for block in one.blocks), roles=tuple(spans))
-    return Record(f"{number:06d}", one)
+    if isinstance(one, str):
+        return Record(f"{number:06d}", one)
+    raise UsageError(f"text {number} is neither a text nor a pair of id and text ({type(one).__name__}).")
 
 
 def _warnings(result: Deduplication, share: float) -> tuple[str, ...]:
@@ -189,7 +215,7 @@ def _warnings(result: Deduplication, share: float) -> tuple[str, ...]:
         cut = sum(one.duplicate.end - one.duplicate.start for one in result.removed_of(record.id))
         gone[source] = gone.get(source, 0) + cut
     return tuple(
-        f"{gone[source] / total[source]:.0%} of {source} would go as copies. Read the findings before you go on."
+        f"{gone[source] / total[source]:.0%} of {source} goes as copies. Read the findings before you go on."
         for source in sorted(total)
         if total[source] and gone[source] > share * total[source]
     )

@@ -85,7 +85,8 @@ def decide(
     frame = Frame(stream, roles, judge, layer)
     for group in _groups(stream, accepted):
         kept = frame.trim(group)
-        stay += [(one, "part of a passage that stays") for one in group if one not in kept]
+        going = {one.number for one in kept}
+        stay += [(one, "part of a passage that stays") for one in group if one.number not in going]
         if kept:
             runs.append(RemovedRun(kept[0].start, kept[-1].end, tuple(kept)))
     return Decision(

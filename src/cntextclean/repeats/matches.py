@@ -22,7 +22,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from cntextclean.repeats.align import Run, aligned_runs
+from cntextclean.repeats.align import Run, aligned_runs, common_prefix
 from cntextclean.repeats.anchors import pairs, winnow
 from cntextclean.repeats.chains import Segment, chain, segment
 from cntextclean.repeats.stream import Stream
@@ -116,6 +116,8 @@ def _equal_runs(stream: Stream, left: int, right: int, length: int) -> list[Run]
     """Agreeing runs on one diagonal."""
     if length <= 0:
         return []
+    if stream.letters[left : left + length] == stream.letters[right : right + length]:
+        return [(left, right, length)]  # three segments in four
     same = stream.codes[left : left + length] == stream.codes[right : right + length]
     edges = np.flatnonzero(np.diff(np.concatenate([[0], same.astype(np.int8), [0]])))
     return [(left + a, right + a, b - a) for a, b in edges.reshape(-1, 2).tolist()]
@@ -159,7 +161,7 @@ def _reach(left: str, right: str, slack: int, *, backward: bool) -> list[Run]:
     while True:
         width = min(REACH, len(left) - i, len(right) - j)
         a, b = _window(left, i, width, backward=backward), _window(right, j, width, backward=backward)
-        paid = _paying(aligned_runs(a, b)) if _promising(a, b) else []
+        paid = _paying(_promising_runs(a, b))
         near = [(i + x, j + y, length) for x, y, length in paid if abs(j + y - i - x) <= slack]
         runs += near
         if not near or len(near) < len(paid):
@@ -170,12 +172,22 @@ def _reach(left: str, right: str, slack: int, *, backward: bool) -> list[Run]:
             return runs
 
 
-def _promising(first: str, second: str) -> bool:
-    """Whether two windows begin alike or share a few letters in a row near their start."""
-    near = second[: REACH // 2]
-    return first[:1] == second[:1] != "" or any(
-        first[at : at + SIGN] in near for at in range(min(12, len(first) - SIGN + 1))
-    )
+def _promising_runs(first: str, second: str) -> list[Run]:
+    """
+    Agreeing runs of two windows that begin alike or share a few letters in a row near their start.
+
+    Behind a common start, a run pays only if it is longer than twice the gap before it: without three letters in a row
+    that both share, none does, and there is nothing to align. So it is with half of the windows.
+    """
+    head = common_prefix(first, second)
+    if not head:
+        near = second[: REACH // 2]
+        starts = range(min(12, len(first) - SIGN + 1))
+        return aligned_runs(first, second) if any(first[at : at + SIGN] in near for at in starts) else []
+    rest = second[head:]
+    if any(first[at : at + SIGN] in rest for at in range(head, len(first) - SIGN + 1)):
+        return aligned_runs(first, second)
+    return [(0, 0, head)]
 
 
 def _window(text: str, at: int, width: int, *, backward: bool) -> str:

@@ -80,8 +80,9 @@ def ranked(
     """
 
     def priority(record: Record) -> int:
-        name = record.source or record.id
-        return next((at for at, start in enumerate(settings.sources) if name.startswith(start)), len(settings.sources))
+        names = record.source, record.id
+        found = (at for at, start in enumerate(settings.sources) if any(name.startswith(start) for name in names))
+        return next(found, len(settings.sources))
 
     def best(at: int) -> float:
         return -round(math.log(max(1, letters[at])) + QUALITY * float(quality[at]), 6)

@@ -1,71 +1,161 @@
 """
-Copies across the documents of a run, for ``--dedup corpus``: found in the clean texts, told in source offsets.
+Copies across the documents of a run, for ``--dedup corpus``: found in the clean texts, taken out, told in both.
 
-They are labelled, and listed in ``duplicates.jsonl`` behind the findings inside documents; no document is changed, so
-which of two reprints stays is the reader's choice (``cntextclean dedup`` makes it, on texts).
+Each copy that goes becomes a removal that names the document which keeps the text; what is labelled stays. All of it is
+in the document's own findings and in ``duplicates.jsonl``, in source offsets. It is safe because the text that is
+copied always stays, and because every document that is cut must still restore its source, or it is not cut.
 """
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
-import msgspec
-
 from cntextclean.config import Config
-from cntextclean.model import Block, Document, Passage, Repeat
-from cntextclean.run.records import OutputRecord
+from cntextclean.errors import TraceError
+from cntextclean.model import Block, Copy, Document, Passage, Removal, Repeat
+from cntextclean.run.records import DocumentRecord, InputRecord, OutputRecord
+from cntextclean.run.shorten import Cut, shorten
 from cntextclean.run.tasks import hash_file
 from cntextclean.trace.align import Stretch, align
-from cntextclean.write.atomic import whole_file
+from cntextclean.write.atomic import whole_file, write_whole
 from cntextclean.write.jsonl import encode, read_documents
 
-NAME = "duplicates.jsonl"
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """The documents in their order, without the copies of one another; what to warn of."""
+
+    documents: tuple[Document, ...]
+    warnings: tuple[str, ...]
 
 
-def find_crossings(documents: Sequence[Document], config: Config) -> list[Repeat]:
-    """Findings between different documents, labelled, in the order of the copies' places."""
+def cross(documents: Sequence[Document], config: Config) -> Crossed:
+    """The documents without the copies of other documents in them; each tells its findings behind its own ones."""
     from cntextclean.repeats.corpus import deduplicate
 
+    result = deduplicate(documents, config)
     maps = {document.id: _SourceMap(document) for document in documents}
-    found = [
-        replace(one, action="labelled", duplicate=_place(one.duplicate, maps), kept=_place(one.kept, maps))
-        for one in deduplicate(documents, config).findings
-        if one.duplicate.document != one.kept.document
+    found: dict[str, list[Repeat]] = {}
+    for one in result.findings:
+        if one.duplicate.document != one.kept.document:
+            found.setdefault(one.duplicate.document, []).append(one)
+    shorter = [_without_copies(document, found.get(document.id, []), maps) for document in documents]
+    owners = {document.id: _owners(document) for document in shorter}
+    return Crossed(tuple(_named(document, owners) for document in shorter), result.warnings)
+
+
+def _without_copies(document: Document, found: Sequence[Repeat], maps: Mapping[str, _SourceMap]) -> Document:
+    """A document without its copies, where it can be proved; else with all of them labelled."""
+    placed = [replace(one, duplicate=_place(one.duplicate, maps), kept=_place(one.kept, maps)) for one in found]
+    cuts = [
+        Cut(
+            one.duplicate.start,
+            one.duplicate.end,
+            Copy(there.kept.document, "", ((there.kept.start, there.kept.end),)),
+            one.similarity,
+            one.evidence,
+        )
+        for one, there in zip(found, placed, strict=True)
+        if one.action == "removed"
     ]
-    return sorted(
-        found, key=lambda one: (one.duplicate.document, one.duplicate.start, one.kept.document, one.kept.start)
+    shorter = document
+    try:
+        shorter = shorten(document, cuts) if cuts else document
+    except TraceError as problem:
+        why = f"; stays: {problem}"
+        placed = [replace(one, action="labelled", evidence=one.evidence + why) for one in placed]
+    return replace(shorter, repeats=(*shorter.repeats, *sorted(placed, key=_order)))
+
+
+def _owners(document: Document) -> list[tuple[int, int, str]]:
+    return sorted((start, end, block.id) for block in document.blocks for start, end in block.source)
+
+
+def _named(document: Document, owners: Mapping[str, Sequence[tuple[int, int, str]]]) -> Document:
+    """
+    The document with the block named that holds the text which stays; where that text went itself, as the copy of
+    another document, with the place where it stays now.
+    """
+
+    def name(one: Removal) -> Removal:
+        if one.of is None:
+            return one
+        block = _block_at(owners[one.of.document], one.of.source[0][0])
+        return replace(one, of=replace(one.of, block=block)) if block else one
+
+    removed = tuple(map(name, document.removed))
+    gone = sorted(
+        ((*span, one.of) for one in removed if one.of and one.of.document != document.id for span in one.source),
+        key=lambda row: row[:2],
+    )
+    starts = [start for start, _, _ in gone]
+
+    def follow(one: Removal) -> Removal:
+        if one.of is None or one.of.document != document.id:
+            return one
+        at = bisect_right(starts, one.of.source[0][0]) - 1
+        return replace(one, of=gone[at][2]) if at >= 0 and one.of.source[0][0] < gone[at][1] else one
+
+    return replace(document, removed=tuple(map(follow, removed)))
+
+
+def _block_at(owners: Sequence[tuple[int, int, str]], start: int) -> str:
+    at = bisect_right(owners, (start, float("inf"), "")) - 1
+    return owners[at][2] if at >= 0 and start < owners[at][1] else ""
+
+
+def _order(one: Repeat) -> tuple[int, str, int]:
+    return one.duplicate.start, one.kept.document, one.kept.start
+
+
+def write_crossed(
+    out: Path, inputs: Sequence[InputRecord], config: Config
+) -> tuple[tuple[InputRecord, ...], tuple[OutputRecord, ...], tuple[str, ...]]:
+    """
+    Write the documents of a run anew without the copies of one another; return the inputs, the files and what to warn
+    of. Holds all documents of the run in memory.
+
+    Raises :class:`~cntextclean.errors.OutputError` where a file cannot be written.
+    """
+    before = list(read_documents(out / "documents.jsonl"))
+    crossed = cross(before, config)
+    lines = [encode(document) for document in crossed.documents]
+    left = iter(zip(before, crossed.documents, lines, strict=True))
+    finished = tuple(
+        replace(one, documents=tuple(_recorded(out, record, *next(left)) for record in one.documents)) for one in inputs
+    )
+    with whole_file(out / "documents.jsonl") as documents, whole_file(out / "duplicates.jsonl") as duplicates:
+        documents.writelines(line + b"\n" for line in lines)
+        duplicates.writelines(encode(row) + b"\n" for document in crossed.documents for row in document.repeats)
+    names = ("documents.jsonl", "duplicates.jsonl")
+    return finished, tuple(OutputRecord(name, hash_file(out / name)) for name in names), crossed.warnings
+
+
+def _recorded(out: Path, record: DocumentRecord, before: Document, after: Document, line: bytes) -> DocumentRecord:
+    """The record of a document, its files written anew where it was cut."""
+    outputs = record.outputs
+    if after.blocks != before.blocks:
+        outputs = tuple(_rewritten(out, one.path, after) for one in outputs)
+    return replace(
+        record,
+        sha256=hashlib.sha256(line).hexdigest(),
+        outputs=outputs,
+        kept=sum(len(block.text) for block in after.blocks),
+        blocks=len(after.blocks),
+        edits=len(after.edits),
+        removed=len(after.removed),
     )
 
 
-def _order(one: Repeat) -> tuple[str, int, str, int]:
-    return one.duplicate.document, one.duplicate.start, one.kept.document, one.kept.start
-
-
-def append_crossings(out: Path, config: Config) -> OutputRecord:
-    """
-    Add the findings across documents to ``duplicates.jsonl``. Holds all documents of the run in memory.
-
-    Raises :class:`~cntextclean.errors.OutputError` where the file cannot be written.
-    """
-    rows = (out / NAME).read_bytes()
-    crossings = find_crossings(list(read_documents(out / "documents.jsonl")), config)
-    with whole_file(out / NAME) as file:
-        file.write(rows)
-        file.writelines(encode(one) + b"\n" for one in crossings)
-    return OutputRecord(NAME, hash_file(out / NAME))
-
-
-def read_crossings(out: Path) -> Iterator[Repeat]:
-    """The findings across documents that ``duplicates.jsonl`` holds."""
-    with (out / NAME).open("rb") as lines:
-        for line in lines:
-            repeat = msgspec.json.decode(line, type=Repeat)
-            if repeat.duplicate.document != repeat.kept.document:
-                yield repeat
+def _rewritten(out: Path, path: str, document: Document) -> OutputRecord:
+    data = (document.to_markdown() if path.endswith(".md") else document.text).encode("utf-8")
+    write_whole(out / path, data)
+    return OutputRecord(path, hashlib.sha256(data).hexdigest())
 
 
 class _SourceMap:
@@ -94,5 +184,5 @@ class _SourceMap:
         return last.start + len(last.before)
 
 
-def _place(passage: Passage, maps: dict[str, _SourceMap]) -> Passage:
+def _place(passage: Passage, maps: Mapping[str, _SourceMap]) -> Passage:
     return Passage(passage.document, *maps[passage.document].locate(passage.start, passage.end))

@@ -1,25 +1,50 @@
 """
-Copies across inputs that are clean already: ``duplicates.jsonl`` and ``kept.jsonl``.
+Copies across inputs that are clean already: what is a copy of what, and what stays.
 
-The inputs are only read; what goes is told with both places and the similarity, and what stays is written as records
-of ``id`` and ``text`` in the order of the ids.
+The inputs are only read. Every record of them is in one of three files: ``kept.jsonl`` (or ``kept.parquet``) holds
+those that stay, without the copies in them and otherwise as they were; ``dropped.jsonl`` those that are copies as a
+whole, as they were, with what stays in their place; ``failed.jsonl`` those that could not be read. ``duplicates.jsonl``
+tells every copy with both places. Copies and records are in the order of
+ids, so the order of the inputs changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from cntextclean.config import Config
-from cntextclean.errors import InputError
-from cntextclean.read.load import load_inputs
-from cntextclean.read.sources import Skipped
-from cntextclean.run.plan import make_plan
+from cntextclean.errors import InputError, RecordError, UsageError
+from cntextclean.read.rows import Row
+from cntextclean.repeats.corpus import Deduplication, deduplicate, without
+from cntextclean.run.gather import Gathered, gather
+from cntextclean.run.kept import require_parquet, rows_of, write_table
 from cntextclean.write.atomic import whole_file
 from cntextclean.write.jsonl import encode
+
+KeptFormat = Literal["jsonl", "parquet"]
+
+
+class Dropped(msgspec.Struct, frozen=True):
+    """A line of ``dropped.jsonl``: the record ``document`` went as a copy of ``copy_of``; ``rest`` is in no copy."""
+
+    document: str
+    copy_of: str
+    rest: str
+    record: msgspec.Raw
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """A line of ``failed.jsonl``: what is wrong where, and the line that stands there, where it is a record."""
+
+    place: str
+    problem: str
+    hint: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +57,125 @@ class DedupSummary:
     labelled: int
     failures: tuple[InputError, ...]
     warnings: tuple[str, ...]
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The texts that were read, and the copies in and among them; ``result`` is none where no text was read."""
+
+    gathered: Gathered
+    result: Deduplication | None
+    warnings: tuple[str, ...]
+
+    def summary(self) -> DedupSummary:
+        """The numbers."""
+        failures, skipped = tuple(self.gathered.failures), self.gathered.skipped
+        if self.result is None:
+            return DedupSummary(0, 0, 0, 0, failures, self.warnings, skipped)
+        findings, removed = len(self.result.findings), len(self.result.removed)
+        records, kept = len(self.result.records), len(self.result.kept)
+        return DedupSummary(records, kept, removed, findings - removed, failures, self.warnings, skipped)
+
+
+def compare_inputs(paths: Sequence[str | Path], out: Path | None, config: Config) -> Comparison:
+    """
+    Find copies across the inputs; nothing is written.
+
+    Raises :class:`~cntextclean.errors.UsageError` for paths that cannot be used (``out`` is where results will go) and
+    for a choice among copies whose ground is not named.
+    """
+    _require_ground(config)
+    found = gather(paths, out, config)
+    if not found.records:
+        return Comparison(found, None, ())
+    result = deduplicate(found.records, config)
+    return Comparison(found, result, (*result.warnings, *_without_dates(found, config)))
+
+
+def _require_ground(config: Config) -> None:
+    if config.repeats.keep == "earliest" and not config.read.date_field:
+        raise UsageError("`earliest` needs a date. To do: name the field that holds it with --date-field NAME.")
+    if config.repeats.keep == "source-priority" and not config.repeats.sources:
+        hint = "name the sources, the best first, with --sources A,B (and their field with --source-field NAME)"
+        raise UsageError(f"`source-priority` needs an order of sources. To do: {hint}.")
+
+
+def _without_dates(found: Gathered, config: Config) -> tuple[str, ...]:
+    dateless = sum(not record.date for record in found.records)
+    if config.repeats.keep != "earliest" or not dateless:
+        return ()
+    return (f"{dateless:,} of {len(found.records):,} records have no date; they count as the latest.",)
+
+
+def write_comparison(comparison: Comparison, out: Path, config: Config, kept: KeptFormat = "jsonl") -> None:
+    """
+    Write what was found and what stays into ``out``: every file whole, or not at all.
+
+    Raises :class:`~cntextclean.errors.OutputError` where the output cannot be written.
+    """
+    result, found = comparison.result, comparison.gathered
+    if result is None:
+        return
+    names = [record.id for record in result.kept]
+    texts = _changed_texts(result, found)
+    with (
+        whole_file(out / "duplicates.jsonl") as duplicates,
+        whole_file(out / "dropped.jsonl") as dropped,
+        whole_file(out / "failed.jsonl") as failed,
+        whole_file(out / f"kept.{kept}") as stays,
+    ):
+        duplicates.writelines(encode(finding) + b"\n" for finding in result.findings)
+        dropped.writelines(msgspec.json.encode(one) + b"\n" for one in _dropped(result, found, config))
+        failed.writelines(msgspec.json.encode(one) + b"\n" for one in _failed(found))
+        if kept == "parquet":
+            write_table(stays, names, texts, found, config.read)
+        else:
+            stays.writelines(line + b"\n" for line in rows_of(names, texts, found, config.read))
+
+
+def _changed_texts(result: Deduplication, found: Gathered) -> dict[str, str]:
+    """The texts that lost a copy, cut out of what their records hold (there a lone surrogate still is one)."""
+    texts: dict[str, str] = {}
+    for record in result.kept:
+        spans = [(one.duplicate.start, one.duplicate.end) for one in result.removed_of(record.id)]
+        if spans:
+            origin = found.origins[record.id]
+            texts[record.id] = without(origin.text, spans) if isinstance(origin, Row) else record.text
+    return texts
+
+
+def _dropped(result: Deduplication, found: Gathered, config: Config) -> Iterator[Dropped]:
+    copies = result.whole_copies
+    rows = rows_of(copies, {}, found, config.read)
+    for row, (document, copy_of) in zip(rows, copies.items(), strict=True):
+        yield Dropped(document, copy_of, result.rest_of(document), msgspec.Raw(row))
+
+
+def _failed(found: Gathered) -> Iterator[Failed]:
+    for one in found.failures:
+        line = one.line if isinstance(one, RecordError) else ""
+        yield Failed(one.place, one.problem, one.hint, line.encode("utf-8", "replace").decode("utf-8"))
 
 
 def deduplicate_inputs(
-    paths: Sequence[str | Path], out: Path, config: Config, tell: Callable[[InputError], None]
+    paths: Sequence[str | Path],
+    out: Path,
+    config: Config,
+    tell: Callable[[InputError], None],
+    *,
+    kept: KeptFormat = "jsonl",
 ) -> DedupSummary:
     """
-    Find copies across the inputs and write both files into ``out``; nothing is written where no text could be read.
+    Find copies across the inputs and write what was found into ``out``; nothing is written where no text was read.
 
-    What cannot be read is given to ``tell`` as it is met. Raises :class:`~cntextclean.errors.UsageError` for paths
-    that cannot be used and :class:`~cntextclean.errors.OutputError` where the output cannot be written.
+    What cannot be read is given to ``tell``. Raises :class:`~cntextclean.errors.UsageError` for paths that cannot be
+    used and :class:`~cntextclean.errors.OutputError` where the output cannot be written.
     """
-    from cntextclean.repeats.corpus import Record, deduplicate
-
-    plan = make_plan(paths, out)
-    failures = [InputError(one.name, one.problem, one.hint) for one in plan.failed]
-    records: list[Record] = []
-    for loaded in load_inputs([task.source for task in plan.tasks], config.read):
-        if isinstance(loaded, InputError):
-            failures.append(loaded)
-        elif not isinstance(loaded, Skipped):
-            records.append(Record(loaded.id, loaded.decoded.text))
-    for failure in failures:
+    if kept == "parquet":
+        require_parquet()
+    comparison = compare_inputs(paths, out, config)
+    for failure in comparison.gathered.failures:
         tell(failure)
-    if not records:
-        return DedupSummary(0, 0, 0, 0, tuple(failures), ())
-    result = deduplicate(records, config)
-    with whole_file(out / "duplicates.jsonl") as duplicates, whole_file(out / "kept.jsonl") as kept:
-        for finding in result.findings:
-            duplicates.write(encode(finding) + b"\n")
-        for record in result.kept:
-            row = {config.read.id_field: record.id, config.read.text_field: record.text}
-            kept.write(msgspec.json.encode(row) + b"\n")
-    removed = len(result.removed)
-    return DedupSummary(
-        len(records), len(result.kept), removed, len(result.findings) - removed, tuple(failures), result.warnings
-    )
+    write_comparison(comparison, out, config, kept)
+    return comparison.summary()

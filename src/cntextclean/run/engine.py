@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cntextclean.config import Config
-from cntextclean.run.crossing import append_crossings
+from cntextclean.run.crossing import write_crossed
 from cntextclean.run.journal import Kept, Store, join_parts, load_finished, read_run
 from cntextclean.run.lines import settle_ids, write_lines
 from cntextclean.run.places import Places
@@ -47,10 +47,11 @@ class Observer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished run, and how many of its inputs were unchanged since an earlier one."""
+    """A finished run, how many of its inputs were unchanged since an earlier one, and what to think about."""
 
     record: RunRecord
     unchanged: int
+    warnings: tuple[str, ...] = ()
 
 
 class Engine:
@@ -61,6 +62,7 @@ class Engine:
         self._key = run_key(config)
         self._places = Places(plan.tasks, config)
         self._parts: dict[int, list[Kept]] = {}
+        self._warnings: tuple[str, ...] = ()
 
     def run(self, *, jobs: int | None = None, fresh: bool = False) -> Result:
         """
@@ -84,13 +86,13 @@ class Engine:
                     self._observer.advance(kept.record, unchanged=False)
             run = self._finish([done[task.number] for task in self._plan.tasks])
             store.remove()
-        return Result(run, unchanged)
+        return Result(run, unchanged, self._warnings)
 
     def _find_done(self, store: Store, *, fresh: bool) -> dict[int, Kept]:
         if fresh:
             store.remove()
             return {}
-        known = {**load_finished(self._out, self._key), **store.load()}
+        known = {**self._load_finished(), **store.load()}
         done: dict[int, Kept] = {}
         for task in self._plan.tasks:
             kept = known.get(task.name)
@@ -98,6 +100,25 @@ class Engine:
                 done[task.number] = kept
                 self._observer.advance(kept.record, unchanged=True)
         return done
+
+    def _load_finished(self) -> dict[str, Kept]:
+        """
+        What an earlier run finished. A document without the copies of one corpus is no ground for another corpus: there
+        all counts or nothing.
+        """
+        finished = load_finished(self._out, self._key)
+        if self._config.dedup != "corpus":
+            return finished
+        before = read_run(self._out)
+        tasks = self._plan.tasks
+        same = (
+            before is not None
+            and [one.name for one in before.inputs[: len(tasks)]] == [task.name for task in tasks]
+            and before.inputs[len(tasks) :] == self._plan.others
+            and all(task.name in finished and self._is_current(task, finished[task.name].record) for task in tasks)
+            and self._stands(before)
+        )
+        return finished if same else {}
 
     def _is_current(self, task: Task, record: InputRecord) -> bool:
         """Whether the input and all its files still have the hashes recorded, and the places are those of the plan."""
@@ -159,7 +180,8 @@ class Engine:
         run = self._record(written.inputs)
         files = written.files
         if self._config.dedup == "corpus":
-            files = (files[0], append_crossings(self._out, self._config))
+            crossed, files, self._warnings = write_crossed(self._out, written.inputs, self._config)
+            run = self._record(crossed)
         run = replace(run, files=(*files, *write_run_report(self._out, run)))
         if before:
             self._remove_stale(before, run)

@@ -65,7 +65,7 @@ def prove(out: Path) -> Iterator[Verdict]:
         agree = all(next(repeats, None) == row for row in _repeats(line)) and agree
     if number < len(recorded):
         yield Verdict("documents.jsonl", f"holds {number} of the {len(recorded)} documents that run.json names")
-    if not agree or (run.configuration.dedup != "corpus" and next(repeats, None) is not None):
+    if not agree or next(repeats, None) is not None:
         yield Verdict("duplicates.jsonl", "is not what the documents say about copies")
 
 

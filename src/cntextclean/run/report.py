@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +9,12 @@ import msgspec
 
 from cntextclean.config import Config
 from cntextclean.configfile import known_keys, value_of
-from cntextclean.run.crossing import read_crossings
 from cntextclean.run.records import OutputRecord, RunRecord
 from cntextclean.run.tasks import hash_file
-from cntextclean.write.atomic import write_whole, writing
+from cntextclean.write.atomic import write_whole
 from cntextclean.write.jsonl import read_documents
 
 NAME = "report.html"
-PAGES = "report-pages"
 
 
 def write_run_report(out: Path, run: RunRecord) -> tuple[OutputRecord, ...]:
@@ -28,14 +25,9 @@ def write_run_report(out: Path, run: RunRecord) -> tuple[OutputRecord, ...]:
     """
     from cntextclean.write.report import Failure, RunSummary, write_report
 
-    with writing(out / PAGES):
-        if (out / PAGES).is_dir() and not (out / PAGES).is_symlink():
-            shutil.rmtree(out / PAGES)
     failures = tuple(Failure(one.name, one.problem, one.hint) for one in run.inputs if one.status != "done")
     summary = RunSummary(failures=failures, settings=_settings(run.configuration))
-    paths = write_report(
-        read_documents(out / "documents.jsonl"), None, out / NAME, run=summary, repeats=read_crossings(out)
-    )
+    paths = write_report(read_documents(out / "documents.jsonl"), None, out / NAME, run=summary)
     return tuple(OutputRecord(path.relative_to(out).as_posix(), hash_file(path)) for path in paths)
 
 

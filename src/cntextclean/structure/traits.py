@@ -24,6 +24,8 @@ SEEN = 240
 SENTENCE_ENDS = "。！？!?…；;."
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
+NARROW = re.compile("[\x00-\xb6\xb8-\u2013\u2015-\u2017\u201a\u201b\u201e-\u2025\u2027-\u2e7f]")
+"""All below U+2E80 but ``·—‘’“”…``: half as wide as a Han character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +97,5 @@ def read_trait(view: View) -> Trait:
 
 def text_width(text: str) -> float:
     """Width in Han characters; blanks count as half-width."""
-    return sum(1.0 if ord(character) > 0x2E7F or character in "“”‘’…—·" else 0.5 for character in text.strip())
+    bare = text.strip()
+    return len(bare) - len(NARROW.findall(bare)) / 2

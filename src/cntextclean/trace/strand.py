@@ -151,6 +151,8 @@ def annotate(strand: Strand, note: Note) -> Finding:
 def trim(strand: Strand) -> Strand:
     """The strand without white space at its ends. White space is no ink: dropping it from the ends needs no record."""
     pieces = list(strand.pieces)
+    if pieces and pieces[0].text and pieces[-1].text and strand.text == strand.text.strip():
+        return strand  # nearly all: passages are trimmed twice, and few have blanks at their ends at all
     while pieces and not pieces[0].rule and not pieces[0].text.strip():
         del pieces[0]
     while pieces and not pieces[-1].rule and not pieces[-1].text.strip():

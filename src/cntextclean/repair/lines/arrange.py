@@ -37,10 +37,15 @@ OVER_LIFTED = 0.8
 AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
 """Least probability for joining against a sure form, and for joining headlines whose parts a blank keeps apart."""
 HEADLINE_SHAPES = ("shape.short", "shape.middling")
+TAIL = 2000
+"""Characters of a passage that are looked at when the next row comes: longer than paragraphs are, and bounded, since a
+text without any sentence end may grow into one passage of millions."""
 LONG_HEADLINE = 20.0
 """Shorter lines among paragraphs are as often pieces of a narrow column as headlines."""
 FOR_CUT = 0.3
 """Enough for a long line that holds a sentence end and lacks its own, on a page whose paragraphs have theirs."""
+AGAINST_ITEM = 0.995
+"""Least probability for joining a numbered line to one that ends with a comma: some authors end paragraphs so."""
 AGAINST_PARAGRAPHS, FOR_LONG = 0.97, 0.7
 """Least probabilities for joining lines among paragraphs: after a short one (it may be a heading), after a long one."""
 FOR_QUOTE = 0.15
@@ -57,17 +62,17 @@ ACROSS = (
 CITING = ("metadata", "reference")
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 HAN, RUNS_ON = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z0-9,;)\]]")
-ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]$"), re.compile(r"[A-Za-z0-9(\['\"<]")
+ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 
 
 @dataclass(slots=True)
 class _Open:
-    """A passage under construction."""
+    """A passage under construction; ``tail`` is how its text ends."""
 
     role: Role
     rows: list[int]
     joints: list[Joint]
-    text: str
+    tail: str
 
 
 def arrange(text: str, config: Config, *, start: int = 0) -> list[Group]:
@@ -127,10 +132,10 @@ def _join(page: Page, config: Config, skipped: set[int]) -> list[_Open]:
             continue
         if body and body is not last and role == "paragraph" and last and last.role in LIFTED:
             joint = _decide(page, body, index, config, OVER_LIFTED)
-            if joint and not ends_sentence(body.text):
+            if joint and not ends_sentence(body.tail):
                 _extend(body, index, joint, page)
                 continue
-        opened = _Open(role, [index], [], page.rows[index].text)
+        opened = _Open(role, [index], [], page.rows[index].text[-TAIL:])
         passages.append(opened)
         if role not in LIFTED:
             body = opened
@@ -147,7 +152,7 @@ def _captioned(page: Page, passage: _Open, index: int) -> bool:
 def _extend(passage: _Open, index: int, joint: Joint, page: Page) -> None:
     passage.rows.append(index)
     passage.joints.append(joint)
-    passage.text += joint.glue + page.rows[index].text
+    passage.tail = (passage.tail + joint.glue + page.rows[index].text)[-TAIL:]
 
 
 def _role(form: Form | None) -> Role:
@@ -158,17 +163,17 @@ def _role(form: Form | None) -> Role:
 def _decide(page: Page, passage: _Open, index: int, config: Config, threshold: float) -> Joint | None:
     """The joint between a passage and a row, or none."""
     a = passage.rows[-1]
-    found = features(page, a, index, first=len(passage.rows) == 1, tail=passage.text)
+    found = features(page, a, index, first=len(passage.rows) == 1, tail=passage.tail)
     likely = probability(found)
     names = {name.split("/")[1] for name in found}
     asked = _threshold(page, passage, index, names)
     if likely < (threshold if asked is None else asked):
         return None
-    rule, reason = _reason(names, passage.text, page.rows[index].text)
+    rule, reason = _reason(names, passage.tail, page.rows[index].text)
     if not config.allows(rule):
         return None
     spoke = reason or ", ".join(weightiest(found))
-    return Joint(rule, f"p={likely:.2f} {spoke}", _glue(passage.text, page.rows[index].text))
+    return Joint(rule, f"p={likely:.2f} {spoke}", _glue(passage.tail, page.rows[index].text))
 
 
 def _threshold(page: Page, passage: _Open, index: int, found: set[str]) -> float | None:
@@ -191,6 +196,8 @@ def _threshold(page: Page, passage: _Open, index: int, found: set[str]) -> float
         return AGAINST_FORM  # a dash that ends a row with room left announces a list or a new paragraph
     if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found or _stacked(page, passage, found):
         return AGAINST_PARTS
+    if "item.comma" in found and not page.columns[a]:
+        return AGAINST_ITEM
     if page.calm[a]:
         return _asked_of_paragraphs(page, passage, found)
     quoting = not found.isdisjoint({"open.quote", "open.bracket"}) and "end.letter" in found
@@ -232,7 +239,7 @@ def _reason(found: set[str], left: str, right: str) -> tuple[str, str]:
 
 def _glue(left: str, right: str) -> str:
     """A blank between Latin words, nothing between anything else; digits broken in two are one number."""
-    if not (ALNUM_END.search(left) and ALNUM_START.match(right)) or right[0] in NO_START:
+    if not (ALNUM_END.match(left[-1]) and ALNUM_START.match(right)) or right[0] in NO_START:
         return ""
     return "" if left[-1].isdigit() and right[0].isdigit() else " "
 
@@ -254,5 +261,7 @@ def _group(passage: _Open, page: Page, start: int) -> Group:
     spans = tuple((page.rows[i].start + start, page.rows[i].end + start) for i in passage.rows)
     role = passage.role
     if len(passage.rows) > 1 and role != "caption":
-        role = _role(match_form(passage.text))  # what the first row looked like, the whole may not
+        glues = ["", *(joint.glue for joint in passage.joints)]
+        whole = "".join(glue + page.rows[i].text for glue, i in zip(glues, passage.rows, strict=True))
+        role = _role(match_form(whole))  # what the first row looked like, the whole may not
     return Group(role, spans, tuple(passage.joints))

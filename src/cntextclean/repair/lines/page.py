@@ -13,6 +13,7 @@ them, and nearly half, fill, and that few exceed. Where text runs round a pictur
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ FLOWED = 38.0
 GRAM = 3
 """Characters each side of a break that must stand unbroken elsewhere to prove it: with 5 precision is 1.00, and so it
 is with 3 where the row itself does not end a sentence."""
+
+SEARCHED = 20_000_000
+"""Characters to search for all breaks, one after the other, up to which that is faster than one walk over the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +143,14 @@ def _columns(rows: Sequence[Row]) -> tuple[tuple[float, ...], tuple[bool, ...]]:
 def _candidates(widths: Sequence[float]) -> list[tuple[float, float]]:
     """(share of rows that fill it, width) of each column that the widths may show."""
     found = []
-    for width in set(widths):
-        if not NARROWEST <= width <= WIDEST:
+    ordered, count = sorted(widths), len(widths)
+    for width in dict.fromkeys(ordered[bisect_left(ordered, NARROWEST) : bisect_right(ordered, WIDEST)]):
+        last = bisect_right(ordered, width + EXCESS)
+        wider = count - last
+        if wider > 0.25 * count:
             continue
-        full = [one for one in widths if width - SLACK <= one <= width + EXCESS]
-        wider = sum(one > width + EXCESS for one in widths)
-        if len(full) >= max(3, 0.45 * len(widths)) and wider <= 0.25 * len(widths):
+        full = ordered[bisect_left(ordered, width - SLACK) : last]
+        if len(full) >= max(3, 0.45 * count):
             counts = Counter(full)
             found.append(((len(full) - 2.0 * wider) / len(widths), max(counts, key=lambda one: (counts[one], one))))
     return found
@@ -197,6 +203,9 @@ def _unbroken(rows: Sequence[Row]) -> frozenset[str]:
         for left, right in pairwise(rows)
         if len(left.text) >= GRAM and len(right.text) >= GRAM
     }
+    if len(asked) * sum(len(row.text) for row in rows) <= SEARCHED:
+        whole = "\n".join(row.text for row in rows)
+        return frozenset(text for text in asked if text in whole)
     size = 2 * GRAM
     return frozenset(
         gram for row in rows for at in range(len(row.text) - size + 1) if (gram := row.text[at : at + size]) in asked

@@ -24,6 +24,8 @@ from unicodedata import east_asian_width
 from cntextclean.language.dictionary import crosses
 from cntextclean.model import Span
 
+ALL_WIDE = re.compile(r"[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fef\uff01-\uff5e]+")
+"""Han and full-width marks, all of them wide: nine characters in ten, which need not be asked one at a time."""
 BLANKS = re.compile(r"(?<=\S)[ \u3000\t]+(?=\S)")
 STOPS = "。！？!?；;"
 NARROW_COLUMN = 9.0
@@ -51,7 +53,8 @@ def width_of(text: str) -> float:
     """Printed width in em: wide and ambiguous characters 1, others ½ (Unicode Standard Annex 11)."""
     if text.isascii():
         return len(text) / 2
-    return sum(0.5 if char < "\u0100" and char not in "·—…" else _width(char) for char in text)
+    rest = ALL_WIDE.sub("", text)
+    return len(text) - len(rest) + sum(0.5 if char < "\u0100" and char not in "·—…" else _width(char) for char in rest)
 
 
 def _width(char: str) -> float:
@@ -122,7 +125,8 @@ def _run_widths(body: str, spans: Sequence[Span]) -> list[float]:
 def _grid(widths: Sequence[float]) -> float:
     """The column width that most of the inner runs agree on, or 0."""
     inner = widths[1:-1]
-    best = max(inner, key=lambda one: (sum(w for w in inner if abs(w - one) <= SLACK), one))
+    counts = Counter(inner)  # widths repeat: a line of any length has few distinct ones
+    best = max(counts, key=lambda one: (sum(w * n for w, n in counts.items() if abs(w - one) <= SLACK), one))
     full = [width for width in inner if abs(width - best) <= SLACK]
     return median(full) if len(full) >= 2 and sum(full) >= 0.6 * sum(inner) and best >= 4 else 0.0
 

@@ -19,6 +19,8 @@ from typing import Protocol
 from urllib.parse import quote
 
 PLAIN = re.compile("[A-Za-z][A-Za-z0-9_-]{0,30}")
+PAGE = re.compile("[0-9a-f]{16}[.]html")
+"""What :func:`page_name` gives."""
 
 
 class Links(Protocol):

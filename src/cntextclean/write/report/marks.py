@@ -77,7 +77,7 @@ def draw_blanks(text: str) -> str:
 
 def close_up(text: str) -> str:
     """Without empty lines: for removed text, whose lines matter and whose gaps do not."""
-    return LINE_END.sub("\n", text)
+    return LINE_END.sub("\n", text).strip("\n")
 
 
 def name_of(character: str) -> str:

@@ -25,7 +25,7 @@ from cntextclean.rules import names, rule
 from cntextclean.write.report.marks import plain
 
 FAMILIES = {
-    "lines": "join", "spaces": "join",
+    "lines": "join", "spaces": "join", "structure": "join",
     "punctuation": "mark", "quotes": "mark", "remnants": "mark",
     "characters": "letter", "mojibake": "letter", "script": "letter", "decode": "letter", "encoding": "letter",
     "misreadings": "reading",

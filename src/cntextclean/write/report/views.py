@@ -101,9 +101,11 @@ def _repeat_lines(document: Document, links: Links, places: Places) -> list[Repe
         block = owners.at(passage.start)
         return Target(places.name(passage.start, passage.end), links.block(document.id, block) if block else None)
 
-    shown = {removal.source[0][0] for removal in document.removed}  # these rows say all that the list would
+    shown = [span for removal in document.removed for span in removal.source]  # these rows say all the list would
+    starts = [one.duplicate.start for one in document.repeats]
+    told = {at for at in starts if any(start <= at < end for start, end in shown)}
     return [
         RepeatLine(one, target(one.duplicate), target(one.kept))
         for one in document.repeats
-        if not (one.action == "removed" and one.duplicate.document == document.id and one.duplicate.start in shown)
+        if not (one.action == "removed" and one.duplicate.document == document.id and one.duplicate.start in told)
     ]

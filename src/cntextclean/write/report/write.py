@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cntextclean.model import Document, Repeat
-from cntextclean.write.atomic import write_whole
-from cntextclean.write.report.links import ManyPages, OnePage, page_name
+from cntextclean.write.atomic import write_whole, writing
+from cntextclean.write.report.links import PAGE, ManyPages, OnePage, page_name
 from cntextclean.write.report.pages import NO_RULES, render_absent, render_page, render_report
 from cntextclean.write.report.rulebook import Rulebook
 from cntextclean.write.report.sharing import Map, draw
@@ -54,13 +54,14 @@ def write_report(
     sharing = _map(corpus.summaries, repeats)
     page = render_report(views, corpus=corpus, run=run, sharing=sharing, links=links, rulebook=rulebook)
     write_whole(output, page)
+    _remove_stale(output, set())
     return [output]
 
 
 def _write_many(
     documents: Iterable[Document], sources: Sources | None, output: Path, run: RunSummary, repeats: Iterable[Repeat]
 ) -> list[Path]:
-    folder = output.with_name(f"{output.stem}-pages")
+    folder = _folder_of(output)
     back = "../" + quote(output.name)
     links = ManyPages()
     summaries: dict[str, Summary] = {}
@@ -81,7 +82,26 @@ def _write_many(
     absent = [name for name in dict.fromkeys([*links.asked, *front.asked]) if name not in summaries]
     for name in absent:
         write_whole(folder / page_name(name), render_absent(name, back))
-    return [output, *(folder / page_name(name) for name in [*summaries, *absent])]
+    pages = [folder / page_name(name) for name in [*summaries, *absent]]
+    _remove_stale(output, {page.name for page in pages})
+    return [output, *pages]
+
+
+def _folder_of(output: Path) -> Path:
+    return output.with_name(f"{output.stem}-pages")
+
+
+def _remove_stale(output: Path, current: set[str]) -> None:
+    """Take away the pages of an earlier report, last of all, so that no link ever leads nowhere; no other file."""
+    folder = _folder_of(output)
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    with writing(folder):
+        for path in folder.iterdir():
+            if PAGE.fullmatch(path.name) and path.name not in current:
+                path.unlink()
+        if not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _distinct(documents: Iterable[Document]) -> Iterator[Document]:
