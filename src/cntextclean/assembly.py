@@ -19,6 +19,7 @@ from cntextclean.drafts import Draft, strand_at
 from cntextclean.model import Block, Copy, Document, Edit, Finding, Passage, Removal, RemovalKind, Repeat, Source, Span
 from cntextclean.proposals import CopyProposal, Label, Outline
 from cntextclean.read.decode import Decoded
+from cntextclean.repair.lines.crumbs import STRAY
 from cntextclean.structure.sections import section_tree
 from cntextclean.trace import Strand, ink_digest
 
@@ -73,6 +74,12 @@ def assemble(
         edits=edits,
         stats=statistics(blocks, linked, edits),
     )
+
+
+def record_crumb(strand: Strand) -> Removal:
+    """The removal of a passage that became a crumb when what stood around it was joined or cut."""
+    spans, raw = spans_of(strand)
+    return Removal("stray", spans, raw, "lines.crumbs", STRAY)
 
 
 def record_dropped(dropped: Iterable[Strand]) -> list[Removal]:

@@ -24,6 +24,24 @@ Dedup = Literal["none", "document", "corpus"]
 OutputFormat = Literal["jsonl", "markdown", "text"]
 Keep = Literal["best", "first", "longest", "earliest", "source-priority"]
 
+RANGES: dict[str, tuple[float, float]] = {
+    "read.max_bytes": (1, 2**40),
+    "read.max_ratio": (1, 2**20),
+    "read.max_members": (1, 2**31),
+    "lines.join_threshold": (0, 1),
+    "repeats.shingle": (1, 32),
+    "repeats.permutations": (1, 4096),
+    "repeats.bands": (1, 4096),
+    "repeats.rows": (1, 4096),
+    "repeats.seed": (0, 2**32 - 1),
+    "repeats.jaccard": (0, 1),
+    "repeats.containment": (0, 1),
+    "repeats.identity": (0, 1),
+    "repeats.min_letters": (1, 2**31),
+    "repeats.warn_share": (0, 1),
+}
+"""Least and greatest value of every number."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadConfig:
@@ -97,7 +115,15 @@ class Config:
     repeats: RepeatsConfig = field(default_factory=RepeatsConfig)
 
     def __post_init__(self) -> None:
-        """Refuse a rule or prefix that names nothing. Raises :class:`UsageError` with the nearest name."""
+        """
+        Refuse a rule or prefix that names nothing, and numbers out of range. Raises :class:`UsageError` with the
+        nearest name, or the range.
+        """
+        for key, (least, most) in RANGES.items():
+            table, name = key.split(".")
+            value = getattr(getattr(self, table), name)
+            if not least <= value <= most:
+                raise UsageError(f"`{key}` cannot be {value}. To do: choose a number from {least} to {most}.")
         for prefix in (*self.select, *self.ignore):
             if not any(_covers(prefix, name) for name in names()):
                 raise UsageError(_unknown_rule(prefix))

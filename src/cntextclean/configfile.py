@@ -177,8 +177,9 @@ def _convert(given: Mapping[str, _Given]) -> Config:
         return msgspec.convert(tree, Config)
     except msgspec.ValidationError as problem:
         raise UsageError(_explain(str(problem), given)) from problem
-    except UsageError as problem:  # a rule that does not exist
-        origins = {given[key].origin for key in ("select", "ignore") if key in given}
+    except UsageError as problem:  # a number out of range, or a rule that does not exist
+        named = [key for key in given if f"`{key}`" in str(problem)]
+        origins = {given[key].origin for key in named or ("select", "ignore") if key in given}
         raise UsageError(f"{', '.join(sorted(origins))}: {problem}") from problem
 
 

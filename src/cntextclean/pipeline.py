@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cntextclean.assembly import assemble, in_order, record_copies, record_dropped, sweep
+from cntextclean.assembly import assemble, in_order, record_copies, record_crumb, record_dropped, sweep
 from cntextclean.config import Config
 from cntextclean.drafts import Draft, cut_out, drop_empty, join_drafts, lay_out, run_stage
 from cntextclean.model import Document, Finding, Removal
@@ -27,6 +27,7 @@ from cntextclean.read.markdown import front_matter_end, is_markdown
 from cntextclean.render.front_matter import read_front_matter
 from cntextclean.repair import characters, misreadings, punctuation, quotes, remnants, script, spaces
 from cntextclean.repair.lines.arrange import arrange, rejoin
+from cntextclean.repair.lines.crumbs import crumb_rows
 from cntextclean.repeats.find import find_copies
 from cntextclean.structure.marks import mark_role, read_mark
 from cntextclean.structure.outline import outline
@@ -65,12 +66,14 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str) -> Document:
     drafts, noted = _repaired(drafts, config)
     canonical = front_matter_end(whole.text) > 0  # then lines are passages for good
     if not canonical:
-        drafts, noted = _settled(drafts, noted, whole, config)
+        drafts, noted, stray = _settled(drafts, noted, whole, config)
+        removed += stray
     copies = find_copies([draft.view for draft in drafts], config) if config.dedup != "none" else []
     repeats, copied = record_copies(drafts, copies, name)
     drafts, dropped = drop_empty(cut_out(drafts, copies))
     if copied and not canonical:
-        drafts, noted = _settled(drafts, noted, whole, config)
+        drafts, noted, stray = _settled(drafts, noted, whole, config)
+        removed += stray
     findings += noted
     marked = _outlined(drafts, whole, config)
     findings += [annotate(drafts[index].strand, note) for index, note in marked.notes if config.allows(note.rule)]
@@ -110,20 +113,31 @@ def _repaired(drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Fi
 
 def _settled(
     drafts: list[Draft], findings: list[Finding], whole: Strand, config: Config
-) -> tuple[list[Draft], list[Finding]]:
+) -> tuple[list[Draft], list[Finding], list[Removal]]:
     """
-    The drafts when no two of them would join any more as the lines of a text; so cleaning the result changes nothing.
+    The drafts when no two of them would join any more as the lines of a text, and the crumbs are out that joining and
+    cutting brought together; so cleaning the result changes nothing.
 
     It ends, since every round leaves fewer drafts.
     """
+    stray: list[Removal] = []
     while True:
         shown = [index for index, draft in enumerate(drafts) if draft.role != "furniture" and draft.strand.text]
         texts = [drafts[index].strand.text for index in shown]
         if "\n\n".join(texts) == whole.text.rstrip():
-            return drafts, findings  # read like this before, and nothing joined: so with nearly all clean articles
+            return (
+                drafts,
+                findings,
+                stray,
+            )  # read like this before, and nothing joined: so with nearly all clean articles
+        crumbs = {shown[at] for at in crumb_rows(texts)}
+        if crumbs:
+            stray += [record_crumb(drafts[index].strand) for index in sorted(crumbs)]
+            drafts = [draft for index, draft in enumerate(drafts) if index not in crumbs]
+            continue
         joints = [(shown[second], joint) for second, joint in rejoin(texts, config)]
         if not joints:
-            return drafts, findings
+            return drafts, findings, stray
         drafts, findings = _repaired(join_drafts(drafts, joints), config)
 
 

@@ -44,6 +44,8 @@ def test_later_origins_win(tmp_path):
         ("spacing = 'keep'", "Did you mean `repair.spacing`?"),
         ("script = 'latin'", "choose one of keep, simplified, traditional"),
         ("[repeats]\njaccard = 'high'", "c.toml: `repeats.jaccard` cannot be 'high'"),
+        ("[lines]\njoin-threshold = 7.5", "c.toml: `lines.join_threshold` cannot be 7.5. To do: choose a number"),
+        ("[repeats]\nshingle = -3", "c.toml: `repeats.shingle` cannot be -3. To do: choose a number from 1 to 32"),
         ("ignore = ['punctuatio']", "c.toml: no rule is called `punctuatio`. Did you mean `punctuation`?"),
         ("script = ", "c.toml: is no valid TOML"),
         ("repair = 3", "c.toml: there is no setting `repair`"),

@@ -10,7 +10,10 @@ import pytest
 from cntextclean.config import Config
 from cntextclean.repeats.calibrate import KINDS, LEAST, OTHER_NUMBERS, calibrate, choose
 
-HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法"
+HAN = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出"
+    "就分对成会可主发年动同工也能下过子说产种面而方后多定行学法"
+)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ windows = st.text("甲乙丙丁", max_size=REACH)
 
 
 @given(windows, windows)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 def test_a_window_that_is_not_aligned_would_have_paid_no_more(first: str, second: str) -> None:
     found = _promising_runs(first, second)
     if found:
@@ -20,7 +20,7 @@ def test_a_window_that_is_not_aligned_would_have_paid_no_more(first: str, second
 
 
 @given(windows, windows, windows)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 def test_windows_that_begin_alike_pay_for_their_start(head: str, first: str, second: str) -> None:
     one, two = ("甲" + head + first)[:REACH], ("甲" + head + second)[:REACH]
     assert _paying(_promising_runs(one, two)) == _paying(aligned_runs(one, two))

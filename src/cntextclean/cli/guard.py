@@ -23,8 +23,6 @@ def guard(call: Callable[[], object], resumable: Callable[[], bool]) -> int:
     Errors of usage that click reports itself pass through.
     """
     try:
-        if sys.stdout is None:  # the shell's >&-
-            raise OSError(EBADF, "is closed")
         code = _code_of(call)
         sys.stdout.flush()
     except CntextcleanError as problem:
@@ -50,6 +48,8 @@ def guard(call: Callable[[], object], resumable: Callable[[], bool]) -> int:
 
 
 def _code_of(call: Callable[[], object]) -> int:
+    if sys.stdout is None:  # the shell's >&-
+        raise OSError(EBADF, "is closed")
     try:
         call()
     except click.exceptions.Exit as end:

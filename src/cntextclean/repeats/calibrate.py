@@ -83,8 +83,8 @@ def _measure(
     for at, copy in copies.items():
         before, after = _stranger(passages[at], 1), _stranger(passages[at], 2)
         name = f"b{at:06d}"
-        records.append(Record(name, f"{before}\n{copy}\n{after}"))
-        spans[name] = (len(before) + 1, len(before) + 1 + len(copy))
+        records.append(Record(name, f"{before}\n\n{copy}\n\n{after}"))
+        spans[name] = (len(before) + 2, len(before) + 2 + len(copy))
     result = deduplicate(records, config)
     return [_count(kind, threshold, result.rethreshold(threshold), spans) for threshold in thresholds]
 

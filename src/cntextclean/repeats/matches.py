@@ -27,6 +27,8 @@ from cntextclean.repeats.anchors import pairs, winnow
 from cntextclean.repeats.chains import Segment, chain, segment
 from cntextclean.repeats.stream import Stream
 
+EXTENT = 1000
+"""Letters beyond its anchors that a match may grow by: in a loop of n turns every far link would grow over all of it."""
 REACH = 32
 """Letters aligned at a time beyond the ends of a chain."""
 DRIFT = 32
@@ -168,7 +170,7 @@ def _reach(left: str, right: str, slack: int, *, backward: bool) -> list[Run]:
             return runs
         x, y, length = paid[-1]
         i, j = i + x + length, j + y + length
-        if max(x, y) + length < REACH // 2:
+        if max(x, y) + length < REACH // 2 or i > EXTENT:
             return runs
 
 

@@ -24,7 +24,7 @@ from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form, match_form
 from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
-from cntextclean.repair.lines.crumbs import crumb_rows
+from cntextclean.repair.lines.crumbs import STRAY, crumb_rows
 from cntextclean.repair.lines.features import features
 from cntextclean.repair.lines.model import probability, weightiest
 from cntextclean.repair.lines.page import FLOWED, NO_START, Page, ends_sentence, read_page
@@ -84,7 +84,10 @@ def arrange(text: str, config: Config, *, start: int = 0) -> list[Group]:
     head = _front_matter(text, start)
     page = read_page(text[start:])
     if start:
-        groups = [Group("paragraph", ((row.start + start, row.end + start),)) for row in page.rows]
+        groups = [
+            Group(_role(form), ((row.start + start, row.end + start),))
+            for row, form in zip(page.rows, page.forms, strict=True)
+        ]
         return head + groups
     crumbs = crumb_rows([row.text for row in page.rows])
     passages = _join(page, config, crumbs)
@@ -103,10 +106,9 @@ def _front_matter(text: str, end: int) -> list[Group]:
 
 
 def _removed_crumbs(crumbs: set[int], page: Page, start: int) -> list[Group]:
-    reason = "glyphs scattered over lines of their own, as of a vertical headline"
     return [
         Group("furniture", ((page.rows[i].start + start, page.rows[i].end + start),), removal="stray",
-              rule="lines.crumbs", reason=reason)
+              rule="lines.crumbs", reason=STRAY)
         for i in sorted(crumbs)
     ]  # fmt: skip
 

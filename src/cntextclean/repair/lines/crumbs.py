@@ -20,6 +20,7 @@ from collections.abc import Sequence
 
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
+STRAY = "glyphs scattered over lines of their own, as of a vertical headline"
 SCATTERED = re.compile(r"\S(?: \S){3,}")
 SENTENCE = re.compile(r"[。！？；，、：,;:!?.]")
 NUMBERED = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,2}")
