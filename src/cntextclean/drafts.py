@@ -43,7 +43,7 @@ def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
     changes: dict[int, list[Change]] = {}
     findings: list[Finding] = []
     for index, proposal in stage([draft.view for draft in drafts], config):
-        if not config.allows(proposal.rule):
+        if not config.allows(proposal.rule) or "preformatted" in drafts[index].flags:
             continue
         if isinstance(proposal, Note):
             findings.append(annotate(drafts[index].strand, proposal))
@@ -98,17 +98,23 @@ def strand_at(drafts: Sequence[Draft], place: Place) -> Strand:
     return cut(strand, [place.start, place.end])[1]
 
 
+def _follows(left: Strand, right: Strand) -> bool:
+    """Whether all of one strand stands before the other in the source: a caption in the way of a sentence does not."""
+    return not left.pieces or not right.pieces or left.pieces[-1].end <= right.pieces[0].start
+
+
 def join_drafts(drafts: Sequence[Draft], joints: Sequence[tuple[int, Joint]]) -> list[Draft]:
     """
     The drafts with some joined to the last one before them that is shown: ``joints`` are (index, joint), ascending.
 
-    What stands between two that are joined (a page header) keeps its own draft, after them.
+    Two that do not follow each other in the source stay two. What stands between two that are joined (a page header)
+    keeps its own draft, after them.
     """
     asked = dict(joints)
     joined: list[Draft] = []
     last = -1
     for index, draft in enumerate(drafts):
-        if index in asked and last >= 0:
+        if index in asked and last >= 0 and _follows(joined[last].strand, draft.strand):
             joined[last] = replace(joined[last], strand=_glued(joined[last].strand, draft.strand, asked[index]))
             continue
         joined.append(draft)

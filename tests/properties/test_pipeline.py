@@ -62,6 +62,11 @@ def test_nothing_is_lost(text: str, name: str) -> None:
     assert restore(document) == "".join(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
 
 
+def test_a_caption_in_the_way_of_a_sentence_is_not_joined_to_it() -> None:
+    text = "图为，\n\n图。李华摄\n─"
+    assert restore(clean(text)) == "".join(text.split())
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -82,8 +87,3 @@ def test_the_result_stays(text: str) -> None:
     document = clean(text)
     assert clean(document.text).text == document.text
     assert body_of(clean(document.to_markdown(), name="a.md")) == body_of(document)
-
-
-def test_what_is_no_prose_stays() -> None:
-    text = "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n"
-    assert "".join(clean(text).text.split()) == "".join(text.split())

@@ -121,8 +121,8 @@ def _tests_for(length: int) -> tuple[tuple[_Test | None, _Test, Form], ...]:
     """
     The rows that a text of this length may fit, as what is asked of it: has it a needed character, does it fit?
 
-    Patterns that begin with any text at all are tried at every place of it: 15 of 83 took two thirds of the time until
-    they were asked for a character they need.
+    Patterns that begin with any text at all are tried at every place of it; 16 of 83, the dearest among them, are only
+    tried on a text that has a character they need.
     """
     return tuple(
         (

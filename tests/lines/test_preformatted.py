@@ -1,0 +1,46 @@
+"""Listings, tables, separated values and verse stand as they are: no harm is done to what is no prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from cntextclean import clean
+from cntextclean.repair.lines.preformatted import preformatted_spans, verse_rows
+
+LISTING = '```python\nx = [1, 2, 3]  # 注释, 逗号\nif x:\n    print("你好,世界")\n```'
+TABLE = "| 名称 | 数量 |\n|---|---:|\n| 苹果 | 3,000 |\n| 梨 | 12 |"
+VALUES = "姓名,年龄,城市\n张三,23,北京\n李四,31,上海\n王五,45,广州"
+
+
+@pytest.mark.parametrize("block", [LISTING, TABLE, VALUES, VALUES.replace(",", "\t")])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_block_stands_as_it_is(block: str, name: str) -> None:
+    document = clean(f"正文第一段，介绍如下。\n\n{block}\n\n正文第二段，到此为止。\n", name=name)
+    assert [one.text for one in document.blocks] == ["正文第一段，介绍如下。", block, "正文第二段，到此为止。"]
+    assert document.edits == ()
+    markdown = document.to_markdown()
+    assert block in markdown
+    assert clean(markdown, name="a.md").to_markdown() == markdown
+    assert clean(document.text, name="a.txt").text == document.text
+
+
+def test_a_whole_page_between_fences_is_no_listing() -> None:
+    assert preformatted_spans("```markdown\n今天上午，第六届高层论坛在温州举行。\n```") == []
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    assert preformatted_spans("今天上午,论坛举行,各方参加\n昨天下午,代表抵达。\n会议结束") == []
+    assert preformatted_spans("上海，江苏，浙江\n安徽，山东，河南\n湖北，湖南，江西") == []
+
+
+def test_a_fence_without_a_partner_is_text() -> None:
+    assert preformatted_spans("```\nx = 1\n") == []
+
+
+@pytest.mark.parametrize("poem", ["床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。"])
+def test_verse_is_not_joined(poem: str) -> None:
+    assert [block.text for block in clean(poem).blocks] == poem.split("\n")
+
+
+def test_a_column_that_happens_to_end_in_marks_is_no_verse() -> None:
+    assert verse_rows(["一二三四五，", "六七八九十。", "一二三四五六七，", "六七八九十。"]) == set()
