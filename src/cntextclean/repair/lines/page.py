@@ -7,7 +7,7 @@ them, and nearly half, fill, and that few exceed. Where text runs round a pictur
 
     >>> column = "长三角三省一市十二家龙头企业共同\\n发起成立首批十二个创新联合体，包\\n"
     >>> read_page(column + "括汽车轻量化联合体、人工智能联合\\n体等。").columns
-    (16.0, 16.0, 16.0, 16.0)
+    (16, 16, 16, 16)
 """
 
 from __future__ import annotations
