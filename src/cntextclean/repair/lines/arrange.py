@@ -49,6 +49,8 @@ AGAINST_ITEM = 0.995
 """Least probability for joining a numbered line to one that ends with a comma: some authors end paragraphs so."""
 AGAINST_PARAGRAPHS, FOR_LONG = 0.97, 0.7
 """Least probabilities for joining lines among paragraphs: after a short one (it may be a heading), after a long one."""
+FOR_COMMA = 0.93
+"""Enough after a comma among paragraphs: some authors end a paragraph with one before a listing."""
 FOR_QUOTE = 0.15
 """Enough for a passage of several rows, among rows of pieces, that has a quotation or bracket open."""
 ACROSS = (
@@ -56,7 +58,6 @@ ACROSS = (
     "word.more",
     "unbroken-elsewhere",
     "start.prohibited",
-    "end.comma",
     "end.opener",
     "opening.never.open",
 )
@@ -223,6 +224,8 @@ def _asked_of_paragraphs(page: Page, passage: _Open, found: set[str]) -> float |
     """What is asked where lines are paragraphs already: words across the break, or a sentence cut in the middle."""
     if not found.isdisjoint(ACROSS):
         return None
+    if "end.comma" in found:
+        return None if page.rows[passage.rows[-1]].text.endswith("、") else FOR_COMMA
     follows = not found.isdisjoint({"holds.stop.flowed.seen", "holds.stop.flowed.likely"})
     cut = follows and page.closing in ("always", "mostly") and not passage.joints
     if cut:
