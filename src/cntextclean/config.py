@@ -63,7 +63,10 @@ class ReadConfig:
 
 @dataclass(frozen=True, slots=True)
 class LinesConfig:
-    """Soft wraps. ``join_threshold``: the least probability (0 to 1) at which two lines are joined."""
+    """
+    Soft wraps. ``join_threshold``: the least probability (0 to 1) at which two lines are joined; ``verse``: lines of
+    verse stay lines.
+    """
 
     join_threshold: float = 0.5
     verse: bool = True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cntextclean import clean
+from cntextclean import Config, clean
+from cntextclean.config import LinesConfig
 from cntextclean.repair.lines.preformatted import preformatted_spans, verse_rows
 
 LISTING = '```python\nx = [1, 2, 3]  # 注释, 逗号\nif x:\n    print("你好,世界")\n```'
@@ -40,6 +41,12 @@ def test_a_fence_without_a_partner_is_text() -> None:
 @pytest.mark.parametrize("poem", ["床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。"])
 def test_verse_is_not_joined(poem: str) -> None:
     assert [block.text for block in clean(poem).blocks] == poem.split("\n")
+
+
+def test_the_setting_for_verse_is_heeded() -> None:
+    poem = "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。"
+    joined = clean(poem, Config(lines=LinesConfig(verse=False)))
+    assert len(joined.blocks) < len(clean(poem).blocks)
 
 
 def test_a_column_that_happens_to_end_in_marks_is_no_verse() -> None:

@@ -43,11 +43,6 @@ def _logarithm_of_total() -> float:
     return log(sum(frequencies().values()))
 
 
-def is_word(text: str) -> bool:
-    """Whether the dictionary has it, at any frequency."""
-    return text in frequencies()
-
-
 def segment(text: str) -> list[str]:
     """The likeliest words of a short text, single characters where nothing fits."""
     table, total, length = frequencies(), _logarithm_of_total(), len(text)

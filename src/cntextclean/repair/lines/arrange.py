@@ -124,7 +124,8 @@ def _join(page: Page, config: Config, skipped: set[int], fixed: set[int]) -> lis
     """Walk the rows; each joins an open passage or opens one. ``fixed`` rows and verse stand alone."""
     passages: list[_Open] = []
     body: _Open | None = None
-    alone = fixed | verse_rows([row.text for row in page.rows])
+    verse = verse_rows([row.text for row in page.rows]) if config.lines.verse else set()
+    alone = fixed | verse
     for index in range(len(page.rows)):
         if index in skipped:
             continue
