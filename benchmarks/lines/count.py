@@ -3,9 +3,10 @@ Count where characters stand in clean text, for the line model.
 
     python benchmarks/lines/count.py DATA_DIR
 
-DATA_DIR holds ``text/clean.jsonl.xz``. Writes ``tables/openings.tsv`` (how much likelier a character opens a paragraph
-than stands inside one, as a natural logarithm) and ``tables/junctions.tsv`` (which Han characters follow which: the
-likely ones, at least e^2.5 times as often as chance would have it, and the others that were seen twice or more).
+DATA_DIR holds ``text/clean.jsonl.xz``. Writes ``tables/openings.tsv`` (how much likelier a character, or a pair of Han
+characters, opens a paragraph than stands inside one, as a natural logarithm), ``tables/closings.tsv`` (the same of the
+pairs that end a heading) and ``tables/junctions.tsv`` (which Han characters follow which: the likely ones, at least
+e^2.5 times as often as chance would have it, and the others that were seen twice or more).
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from pathlib import Path
 
 TABLES = Path(__file__).resolve().parents[2] / "src/cntextclean/tables"
 LEAST, LIKELY = 40, 2.5
+LEAST_PAIR, TELLING = 60, 1.0
+"""Pairs must be seen so often, and be so much likelier or less likely, to be worth a row."""
 
 
 def is_han(char: str) -> bool:
@@ -30,25 +33,45 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     inside, first, pairs = Counter(), Counter(), Counter()
+    within, opening, closing = Counter(), Counter(), Counter()
     with lzma.open(parser.parse_args().data / "text/clean.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             for kind, text in json.loads(line)["blocks"]:
                 inside.update(text[1:])
                 pairs.update(pairwise(text))
+                within.update(text[at : at + 2] for at in range(1, len(text) - 1))
                 if kind == "para":
                     first[text[:1]] += 1
-    _write_openings(inside, first)
+                    opening[text[:2]] += 1
+                else:
+                    closing[text[-2:]] += 1
+    _write("openings.tsv", [*_openings(inside, first), *_pairs(within, opening)])
+    _write("closings.tsv", _pairs(within, closing))
     _write_junctions(inside, pairs)
 
 
-def _write_openings(inside: Counter[str], first: Counter[str]) -> None:
+def _openings(inside: Counter[str], first: Counter[str]) -> list[str]:
     total, openings = sum(inside.values()), sum(first.values())
-    rows = [
+    return [
         f"{char}\t{log((first[char] + 0.5) / openings) - log(count / total):.2f}"
         for char, count in sorted(inside.items())
         if count + first[char] >= LEAST and char.strip()
     ]
-    (TABLES / "openings.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def _pairs(inside: Counter[str], edge: Counter[str]) -> list[str]:
+    """Pairs of Han characters that are clearly likelier or less likely at the edge than inside."""
+    total, edges = sum(inside.values()), sum(edge.values())
+    rows = []
+    for pair, count in sorted(inside.items()):
+        if count + edge[pair] >= LEAST_PAIR and all(map(is_han, pair)):
+            odds = log((edge[pair] + 0.5) / edges) - log((count + 2) / total)
+            rows += [f"{pair}\t{odds:.1f}"] if abs(odds) >= TELLING else []
+    return rows
+
+
+def _write(name: str, rows: list[str]) -> None:
+    (TABLES / name).write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def _write_junctions(inside: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
@@ -61,7 +84,7 @@ def _write_junctions(inside: Counter[str], pairs: Counter[tuple[str, str]]) -> N
         often = count >= 5 and log(count * total / (inside[left] * inside[right] + 1)) >= LIKELY
         (likely if often else seen)[left] += right
     rows = [f"{char}\t{likely[char]}\t{seen[char]}" for char in sorted({*likely, *seen})]
-    (TABLES / "junctions.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    _write("junctions.tsv", rows)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """
-Learn the weights of the line model and write them to the package as a table.
+Learn the line model and write it to the package as a table.
 
     python benchmarks/lines/train.py DATA_DIR [--pages N] [--write]
 
 DATA_DIR holds ``text/clean.jsonl.xz`` and ``ocr-dev/``. Needs scikit-learn and rapidfuzz, which the package does not.
-Printed: break F1 on pages of the source that was not trained on (articles ↔ statutes), on real OCR pages, and on
-flowed text (where nothing may be joined). With ``--write`` the model of all sources goes to ``tables/joins.toml``.
+Printed: break F1 on pages of the source that was not trained on (articles ↔ statutes), by layout; on real OCR pages;
+and on clean pages, one line a paragraph, where nothing may be joined. With ``--write`` the model of all sources goes to
+``tables/joins.tsv``.
 """
 
 from __future__ import annotations
@@ -14,42 +15,68 @@ import argparse
 import json
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from pages import SetPage, read_documents, set_page
 from rapidfuzz.distance import Levenshtein
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from sklearn.ensemble import HistGradientBoostingClassifier
 
-from cntextclean.repair.lines.features import features
+from cntextclean.repair.lines.features import Passage, features
+from cntextclean.repair.lines.model import DEPTH, UNIT
 from cntextclean.repair.lines.page import read_page
 
-TABLE = Path(__file__).resolve().parents[2] / "src/cntextclean/tables/joins.toml"
-SETTLED = 0.15
+TABLE = Path(__file__).resolve().parents[2] / "src/cntextclean/tables/joins.tsv"
+SETTLED = 0.3
 """Weight of pairs of settled pages: enough to keep a page joined once from being joined further, and no more."""
-OCR = 6.0
+OCR = 5.0
 """Weight of pairs of real OCR pages: there are few of them."""
-Sample = tuple[dict[str, float], bool, float]
-"""Features of a pair of rows, whether they belong together, and the weight of the pair."""
+TREES, RATE, LEAST, SMOOTH = 300, 0.1, 60, 5.0
 
 
-def samples_of(text: str, owners: Sequence[int], weight: float = 1.0) -> Iterator[Sample]:
+@dataclass
+class Samples:
+    """Pairs of rows: their figures, whether they belong together, the weight of each, and what page they are from."""
+
+    names: list[str] = field(default_factory=list)
+    figures: list[list[float]] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+
+    def add(self, found: dict[str, float], *, joined: bool, weight: float, kind: str) -> None:
+        """Put in one pair."""
+        self.names = self.names or list(found)
+        self.figures.append(list(found.values()))
+        self.joined.append(joined)
+        self.weights.append(weight)
+        self.kinds.append(kind)
+
+    def __add__(self, other: Samples) -> Samples:
+        return Samples(
+            self.names or other.names,
+            self.figures + other.figures,
+            self.joined + other.joined,
+            self.weights + other.weights,
+            self.kinds + other.kinds,
+        )
+
+
+def sample_page(text: str, owners: Sequence[int], kind: str, weight: float = 1.0) -> Samples:
     """Each pair of neighbouring rows of known owner, with whether they belong together."""
-    page = read_page(text)
-    tail, first = "", True
-    previous: int | None = None
-    owner_of = [next((o for o in owners[row.start : row.end] if o >= 0), -1) for row in page.rows]
+    page, found = read_page(text), Samples()
+    passage, previous, last = Passage(1, ""), -1, -1
     for index, row in enumerate(page.rows):
-        if owner_of[index] < 0:
+        known = [owner for owner in owners[row.start : row.end] if owner >= 0]
+        if not known:
             continue
-        if previous is not None:
-            joined = owner_of[previous] == owner_of[index]
-            yield features(page, previous, index, first=first, tail=tail), joined, weight
-            tail, first = (tail + row.text, False) if joined else (row.text, True)
-        else:
-            tail = row.text
-        previous = index
+        joined = previous >= 0 and last == known[0]
+        if previous >= 0:
+            found.add(features(page, previous, index, passage), joined=joined, weight=weight, kind=kind)
+        passage = Passage(passage.rows + 1, (passage.tail + row.text)[-2000:]) if joined else Passage(1, row.text)
+        previous, last = index, known[-1]
+    return found
 
 
 def settled(page: SetPage) -> tuple[str, list[int]]:
@@ -87,48 +114,50 @@ def read_ocr_page(path: Path) -> tuple[str, list[int]]:
     return text, owners
 
 
-def gather(documents: Sequence[dict], pages: int, seed: int) -> list[Sample]:
+def gather(documents: Sequence[dict], pages: int, seed: int) -> Samples:
     draw = random.Random(seed)
-    found: list[Sample] = []
+    found = Samples()
     for _ in range(pages):
         page = set_page(draw.choice(documents), draw)
-        found += samples_of(page.text, page.owners)
+        found += sample_page(page.text, page.owners, _kind(page))
         # The same page as it looks once it is joined: here nothing more may be joined.
-        found += samples_of(*settled(page), SETTLED)
+        weight = 1.0 if page.kind == "clean" else SETTLED
+        found += sample_page(*settled(page), "clean" if page.kind == "clean" else "settled", weight)
     return found
 
 
-def fit(samples: Sequence[Sample]) -> dict[str, float]:
-    names = sorted({name for sample, *_ in samples for name in sample})
-    position = {name: at for at, name in enumerate(names)}
-    matrix = _matrix(samples, position)
-    model = LogisticRegression(C=0.5, max_iter=400)
-    model.fit(matrix, [joined for _, joined, _ in samples], sample_weight=[weight for *_, weight in samples])
-    learned = {name: round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}
-    return {"bias": round(float(model.intercept_[0]), 3), **{n: w for n, w in learned.items() if abs(w) >= 0.02}}
+def _kind(page: SetPage) -> str:
+    noise = "without noise" if not page.noise else f"{page.noise:.1%} noise"
+    return f"{page.kind}, {noise}" if page.kind == "column" else page.kind
 
 
-def _matrix(samples: Sequence[Sample], position: dict[str, int]) -> csr_matrix:
-    rows, columns = [], []
-    for number, (sample, *_) in enumerate(samples):
-        for name in sample:
-            if name in position:
-                rows.append(number)
-                columns.append(position[name])
-    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(samples), len(position)))
+Model = HistGradientBoostingClassifier
 
 
-def judge(weights: dict[str, float], samples: Sequence[Sample]) -> str:
-    hit = false = missed = 0
-    for sample, joined, _ in samples:
-        said = weights["bias"] + sum(weights.get(name, 0.0) for name in sample) > 0
-        # A break is what must be found: a pair that is not joined.
-        hit += not said and not joined
-        false += not said and joined
-        missed += said and not joined
-    precision, recall = hit / max(1, hit + false), hit / max(1, hit + missed)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"break P={precision:.4f} R={recall:.4f} F1={f1:.4f} n={len(samples)}"
+def fit(samples: Samples) -> Model:
+    model = Model(
+        max_iter=TREES,
+        max_depth=DEPTH,
+        max_leaf_nodes=2**DEPTH,
+        learning_rate=RATE,
+        l2_regularization=SMOOTH,
+        min_samples_leaf=LEAST,
+        early_stopping=False,
+    )
+    return model.fit(np.array(samples.figures), np.array(samples.joined), sample_weight=np.array(samples.weights))
+
+
+def judge(model: Model, samples: Samples) -> Iterator[str]:
+    """Break precision, recall and F1, over all pairs and by kind of page."""
+    said = ~model.predict(np.array(samples.figures)).astype(bool)
+    true = ~np.array(samples.joined)
+    kinds = np.array(samples.kinds)
+    for kind in ["all", *sorted(set(samples.kinds))] if len(set(samples.kinds)) > 1 else ["all"]:
+        chosen = np.ones(len(true), dtype=bool) if kind == "all" else kinds == kind
+        hit, out, want = (int(flags[chosen].sum()) for flags in (said & true, said, true))
+        precision, recall = hit / max(1, out), hit / max(1, want)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        yield f"{kind}: break P={precision:.4f} R={recall:.4f} F1={f1:.4f} n={int(chosen.sum())}"
 
 
 def main() -> None:
@@ -138,25 +167,26 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     corpus = options.data / "text/clean.jsonl.xz"
-    sources = {name: list(read_documents(corpus, name)) for name in ("lctt", "laws")}
-    drawn = {name: gather(documents, options.pages, 1) for name, documents in sources.items()}
-    ocr = [list(samples_of(*read_ocr_page(path), OCR)) for path in _ocr_paths(options.data)]
+    drawn = {name: gather(list(read_documents(corpus, name)), options.pages, 1) for name in ("lctt", "laws")}
+    ocr = [sample_page(*read_ocr_page(path), "ocr", OCR) for path in _ocr_paths(options.data)]
     lines = []
     for name, other in (("lctt", "laws"), ("laws", "lctt")):
         learned = fit(drawn[other])
-        lines.append(f"trained on {other}: {name} {judge(learned, drawn[name])}")
-        lines.append(f"trained on {other}: real OCR {judge(learned, [s for page in ocr for s in page])}")
+        lines += [f"trained on {other}: {name}, {line}" for line in judge(learned, drawn[name])]
+        lines += [f"trained on {other}: real OCR, {line}" for line in judge(learned, _sum(ocr))]
     for fold in range(3):
-        train = [s for at, page in enumerate(ocr) if at % 3 != fold for s in page]
-        samples = drawn["lctt"] + drawn["laws"] + train
-        test = [s for at, page in enumerate(ocr) if at % 3 == fold for s in page]
-        lines.append(f"all, OCR fold {fold} held out: {judge(fit(samples), test)}")
+        train = _sum(page for at, page in enumerate(ocr) if at % 3 != fold)
+        test = _sum(page for at, page in enumerate(ocr) if at % 3 == fold)
+        learned = fit(drawn["lctt"] + drawn["laws"] + train)
+        lines += [f"trained on all, OCR fold {fold} held out: {line}" for line in judge(learned, test)]
     print("\n".join(lines))
     if options.write:
-        train = [s for page in ocr for s in page]
-        samples = drawn["lctt"] + drawn["laws"] + train
-        learned = fit(samples)
-        write(learned, lines)
+        samples = drawn["lctt"] + drawn["laws"] + _sum(ocr)
+        write(fit(samples), samples.names, lines)
+
+
+def _sum(pages: Iterator[Samples] | Sequence[Samples]) -> Samples:
+    return sum(pages, Samples())
 
 
 def _ocr_paths(data: Path) -> list[Path]:
@@ -164,19 +194,45 @@ def _ocr_paths(data: Path) -> list[Path]:
     return [path for path in paths if json.loads(path.read_text(encoding="utf-8"))["mode"] == "columns"]
 
 
-def write(weights: dict[str, float], lines: Sequence[str]) -> None:
+def write(model: Model, names: Sequence[str], lines: Sequence[str]) -> None:
+    """Every node of every tree as a row; the worth of a node is the mean of its leaves, as often as they were met."""
     head = [
-        "# Weights of the line model: the logarithm of the odds that two rows are one passage.",
-        "# Written by benchmarks/lines/train.py; do not edit. Figures of this training:",
+        "# The line model: trees that say what two rows have of the odds that they are one passage.",
+        "# A row is a node: root where a tree starts, the figure it asks for, the bound (not more: left), the nodes it",
+        "# goes on in, and its worth in thousandths of the logarithm of the odds (for a leaf: what it adds).",
+        "# Written by benchmarks/lines/train.py; do not edit. Version 2. Figures of this training:",
         *(f"# {line}" for line in lines),
-        "",
-        "version = 1",
-        f"bias = {weights['bias']}",
-        "",
-        "[weights]",
+        "node\tfigure\tbound\tleft\tright\tworth",
     ]
-    body = [f'"{name}" = {weight}' for name, weight in sorted(weights.items()) if name != "bias"]
-    TABLE.write_text("\n".join([*head, *body]) + "\n", encoding="utf-8")
+    # scikit-learn gives no public way to the nodes.
+    base = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001
+    rows = [f"root\t-\t-\t-\t-\t{round(base * UNIT)}"]
+    for (tree,) in model._predictors:  # noqa: SLF001
+        rows += _tree_rows(tree.nodes, names, len(rows))
+    TABLE.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
+
+
+def _tree_rows(nodes: np.ndarray, names: Sequence[str], start: int) -> Iterator[str]:
+    worth: dict[int, float] = {}
+
+    def measure(at: int) -> float:
+        node = nodes[at]
+        if node["is_leaf"]:
+            worth[at] = float(node["value"])
+        else:
+            sides = [int(node["left"]), int(node["right"])]
+            counts = [int(nodes[side]["count"]) for side in sides]
+            worth[at] = sum(measure(side) * count for side, count in zip(sides, counts, strict=True)) / sum(counts)
+        return worth[at]
+
+    measure(0)
+    for at, node in enumerate(nodes):
+        name = "root" if at == 0 else "-"
+        asked = ["-"] * 4
+        if not node["is_leaf"]:
+            sides = [str(start + int(node[side])) for side in ("left", "right")]
+            asked = [names[int(node["feature_idx"])], f"{float(node['num_threshold']):.6g}", *sides]
+        yield "\t".join([name, *asked, str(round(worth[at] * UNIT))])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import pytest
 
 from cntextclean import Config
 from cntextclean.repair.lines.arrange import arrange
-from cntextclean.repair.lines.model import probability, weightiest
 
 CASES = Path(__file__).resolve().parents[1] / "cases/lines"
 
@@ -56,8 +55,3 @@ def test_every_joint_explains_itself() -> None:
     (group,) = arrange("加快产业结构的优\n\n化升级，推动区域发展。", Config())
     assert group.joints[0].rule == "lines.word-crosses-break"
     assert "优化" in group.joints[0].evidence
-
-
-def test_probability_is_one_of_named_features() -> None:
-    assert probability({"free/word.two": 1.0}) > probability({"free/word.none": 1.0})
-    assert weightiest({"free/word.more": 1.0, "free/word.none": 1.0}) == ["free/word.more"]

@@ -15,59 +15,41 @@ probability and what spoke for it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cntextclean.config import Config
-from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form, match_form
 from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
 from cntextclean.repair.lines.crumbs import STRAY, crumb_rows
-from cntextclean.repair.lines.features import features
-from cntextclean.repair.lines.model import probability, weightiest
-from cntextclean.repair.lines.page import FLOWED, NO_START, Page, ends_sentence, read_page
+from cntextclean.repair.lines.features import Passage
+from cntextclean.repair.lines.geometry import Printed, edge_evidence
+from cntextclean.repair.lines.interleaved import FLAG as INTERLEAVED
+from cntextclean.repair.lines.interleaved import RULE as INTERLEAVING
+from cntextclean.repair.lines.interleaved import Stretch, interleaved_stretches
+from cntextclean.repair.lines.joints import SURE_FORM, decide
+from cntextclean.repair.lines.marks import ends_sentence
+from cntextclean.repair.lines.page import Page, read_page
 from cntextclean.repair.lines.preformatted import OBJECT, preformatted_spans, veil, verse_rows
+from cntextclean.repair.lines.running import FORM as RUNNING_FORM
+from cntextclean.repair.lines.running import RULE as RUNNING
+from cntextclean.repair.lines.running import running_rows
+from cntextclean.structure.front_rows import begins_row
+from cntextclean.structure.reference_rows import Fate, reference_rows
 
 LIFTED = ("furniture", "caption", "footnote")
 """Roles whose rows may stand between two rows of one sentence."""
-SURE_FORM = 0.8
 OVER_LIFTED = 0.8
 """Least probability for joining over rows that are lifted out: more is between the rows than a break."""
-AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
-"""Least probability for joining against a sure form, and for joining headlines whose parts a blank keeps apart."""
-HEADLINE_SHAPES = ("shape.short", "shape.middling")
 TAIL = 2000
 """Characters of a passage that are looked at when the next row comes: longer than paragraphs are, and bounded, since a
 text without any sentence end may grow into one passage of millions."""
-LONG_HEADLINE = 20.0
-"""Shorter lines among paragraphs are as often pieces of a narrow column as headlines."""
-FOR_CUT = 0.3
-"""Enough for a long line that holds a sentence end and lacks its own, on a page whose paragraphs have theirs."""
-AGAINST_ITEM = 0.995
-"""Least probability for joining a numbered line to one that ends with a comma: some authors end paragraphs so."""
-AGAINST_PARAGRAPHS, FOR_LONG = 0.97, 0.7
-"""Least probabilities for joining lines among paragraphs: after a short one (it may be a heading), after a long one."""
-FOR_COMMA = 0.93
-"""Enough after a comma among paragraphs: some authors end a paragraph with one before a listing."""
-FOR_QUOTE = 0.15
-"""Enough for a passage of several rows, among rows of pieces, that has a quotation or bracket open."""
-ACROSS = (
-    "word.two",
-    "word.more",
-    "unbroken-elsewhere",
-    "start.prohibited",
-    "end.opener",
-    "opening.never.open",
-)
+GAPS_EVERYWHERE = 0.85
+"""Share of breaks with a blank line above which blank lines say nothing."""
+LISTED = "lines.reference-item"
 PREFORMATTED = "preformatted"
 """The flag of a passage that is left as it stands."""
-BULLET = re.compile(r"[-*+•●] ")
-CITING = ("metadata", "reference")
-URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
-HAN, RUNS_ON = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z0-9,;)\]]")
-ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 
 
 @dataclass(slots=True)
@@ -80,14 +62,24 @@ class _Open:
     tail: str
 
 
-def arrange(text: str, config: Config, *, start: int = 0) -> list[Group]:
+def arrange(
+    text: str,
+    config: Config,
+    *,
+    start: int = 0,
+    printed: Printed | None = None,
+    known: Mapping[str, str] | None = None,
+    breaks: Sequence[int] = (),
+) -> list[Group]:
     """
     The passages of a text as groups of row spans, in the order in which they begin.
 
     ``start`` is where the front matter of canonical Markdown ends: there a line is a passage, nothing is joined.
+    ``printed`` knows where the lines of a layout stand in print, ``known`` holds running heads seen in other files, and
+    ``breaks`` are the offsets where pages end.
     """
     spans = [(low + start, high + start) for low, high in preformatted_spans(text[start:])]
-    page = read_page(veil(text, spans)[start:])
+    page = read_page(veil(text, spans)[start:], printed)
     kept = [Group("table", (span,), flags=(PREFORMATTED,)) for span in spans]
     starts = {low - start for low, _ in spans}
     fixed = {index for index, row in enumerate(page.rows) if row.start in starts}
@@ -98,10 +90,31 @@ def arrange(text: str, config: Config, *, start: int = 0) -> list[Group]:
             if index not in fixed
         ]
         return _front_matter(text, start) + sorted(groups + kept, key=lambda group: group.rows)
-    crumbs = crumb_rows([row.text for row in page.rows])
-    passages = _join(page, config, crumbs, fixed)
+    page, evidence = _with_running_heads(page, text, config, known or {}, breaks)
+    crumbs = crumb_rows([row.text for row in page.rows]) - reference_rows([row.text for row in page.rows]).keys()
+    stretches = interleaved_stretches(page) if config.allows(INTERLEAVING) else ()
+    passages = _join(page, config, crumbs, fixed, stretches)
     groups = [_group(passage, page, start) for passage in passages if passage.rows[0] not in fixed]
+    groups = [
+        replace(one, rule=RUNNING, reason=evidence[one.rows[0][0]]) if one.rows[0][0] in evidence else one
+        for one in groups
+    ]
+    groups = _flagged(groups, page, stretches, start)
     return sorted(groups + kept + _removed_crumbs(crumbs, page, start), key=lambda group: group.rows)
+
+
+def _with_running_heads(
+    page: Page, text: str, config: Config, known: Mapping[str, str], breaks: Sequence[int]
+) -> tuple[Page, dict[int, str]]:
+    """The page, its running heads marked as furniture, and the evidence for each by the offset of its row."""
+    if not config.allows(RUNNING):
+        return page, {}
+    found = running_rows(text, [row.start for row in page.rows], breaks, known)
+    forms = tuple(RUNNING_FORM if index in found else form for index, form in enumerate(page.forms))
+    for index, form in enumerate(page.forms):
+        if form is RUNNING_FORM:
+            found.setdefault(index, edge_evidence(page.printed[index]))
+    return replace(page, forms=forms), {page.rows[index].start: said for index, said in found.items()}
 
 
 def _front_matter(text: str, end: int) -> list[Group]:
@@ -120,21 +133,36 @@ def _removed_crumbs(crumbs: set[int], page: Page, start: int) -> list[Group]:
     ]  # fmt: skip
 
 
-def _join(page: Page, config: Config, skipped: set[int], fixed: set[int]) -> list[_Open]:
-    """Walk the rows; each joins an open passage or opens one. ``fixed`` rows and verse stand alone."""
+def _flagged(groups: list[Group], page: Page, stretches: Sequence[Stretch], start: int) -> list[Group]:
+    """The groups, those in a stretch of interleaved columns flagged, the first of each stretch with the evidence."""
+    bounds = [(page.rows[one.first].start + start, page.rows[one.last].end + start, one) for one in stretches]
+    for low, high, one in bounds:
+        inside = [at for at, group in enumerate(groups) if low <= group.rows[0][0] < high]
+        for at in inside:
+            groups[at] = replace(groups[at], flags=(INTERLEAVED,))
+        if inside:
+            groups[inside[0]] = replace(groups[inside[0]], rule=INTERLEAVING, reason=one.evidence)
+    return groups
+
+
+def _join(
+    page: Page, config: Config, skipped: set[int], fixed: set[int], stretches: Sequence[Stretch] = ()
+) -> list[_Open]:
+    """Walk the rows; each joins an open passage or opens one. Rows ``fixed``, interleaved or of verse stand alone."""
     passages: list[_Open] = []
     body: _Open | None = None
     verse = verse_rows([row.text for row in page.rows]) if config.lines.verse else set()
-    alone = fixed | verse
+    fates = reference_rows([row.text for row in page.rows])
+    listed = {index: fate for index, fate in fates.items() if index not in fixed | skipped}
+    alone = fixed.union(verse, listed, *(range(one.first, one.last + 1) for one in stretches))
     for index in range(len(page.rows)):
         if index in skipped:
             continue
         if index in alone or (passages and passages[-1].rows[-1] in alone):
-            body = _Open(_role(page.forms[index]), [index], [], page.rows[index].text)
-            passages.append(body)
+            body = _stand_alone(page, passages, index, listed, config)
             continue
         joint = None
-        last = passages[-1] if passages else None
+        last = body if body and body.rows[-1] == index - 1 else passages[-1] if passages else None
         if last:
             joint = _decide(page, last, index, config, config.lines.join_threshold)
         if joint and last:
@@ -157,10 +185,22 @@ def _join(page: Page, config: Config, skipped: set[int], fixed: set[int]) -> lis
     return passages
 
 
+def _stand_alone(page: Page, passages: list[_Open], index: int, listed: Mapping[int, Fate], config: Config) -> _Open:
+    """A row that no model is asked about: it goes on its item of a list of references, or opens a passage."""
+    fate = listed.get(index)
+    if fate and fate.kind == "next" and config.allows(LISTED):
+        starts = (one for one in reversed(passages) if one.rows[0] in listed and listed[one.rows[0]].kind == "start")
+        if item := next(starts, None):
+            _extend(item, index, Joint(LISTED, f"[{fate.number}]", fate.glue), page)
+            return item
+    passages.append(_Open(_role(page.forms[index]), [index], [], page.rows[index].text))
+    return passages[-1]
+
+
 def _captioned(page: Page, passage: _Open, index: int) -> bool:
     """Whether a short line right above a photographer's name is the caption: nothing but a line break parts them."""
     above = page.rows[passage.rows[0]]
-    close = page.rows[index].parted == "line" and page.gaps == "all"
+    close = page.rows[index].parted == "line" and page.habits.gaps > GAPS_EVERYWHERE
     return close and len(passage.rows) == 1 and above.width <= 30 and not page.forms[passage.rows[0]]
 
 
@@ -177,90 +217,10 @@ def _role(form: Form | None) -> Role:
 
 def _decide(page: Page, passage: _Open, index: int, config: Config, threshold: float) -> Joint | None:
     """The joint between a passage and a row, or none."""
-    a = passage.rows[-1]
-    found = features(page, a, index, first=len(passage.rows) == 1, tail=passage.tail)
-    likely = probability(found)
-    names = {name.split("/")[1] for name in found}
-    asked = _threshold(page, passage, index, names)
-    if likely < (threshold if asked is None else asked):
+    if begins_row(page.forms, page.readings, index):
         return None
-    rule, reason = _reason(names, passage.tail, page.rows[index].text)
-    if not config.allows(rule):
-        return None
-    spoke = reason or ", ".join(weightiest(found))
-    return Joint(rule, f"p={likely:.2f} {spoke}", _glue(passage.tail, page.rows[index].text))
-
-
-def _threshold(page: Page, passage: _Open, index: int, found: set[str]) -> float | None:
-    """What forms and shapes ask of the model: 0 for a sure joint, 1 for a sure break, None for no opinion."""
-    a = passage.rows[-1]
-    left, right = page.rows[a].text, page.rows[index].text
-    if "range" in found or (passage.role in CITING and URL.fullmatch(right)):
-        return 0.0
-    if not HAN.search(left) and not HAN.search(right):
-        # Lines of a Latin title page are names and affiliations; a sentence runs on in small letters.
-        runs_on = RUNS_ON.match(right) and not ends_sentence(left) and not left.endswith(".")
-        return 0.0 if runs_on else 1.0
-    before, after = page.forms[a], page.forms[index]
-    if after and after.certainty >= SURE_FORM and after.role not in ("paragraph", passage.role):
-        return AGAINST_FORM
-    if before and before.certainty >= SURE_FORM and before.whole and len(passage.rows) == 1:
-        # A heading that fills its row may go on in the next; a byline or a label that does has said what it says.
-        return None if before.role == "heading" and "letter.tight" in found else AGAINST_FORM
-    if "end.dash" in found and not any(name.startswith("dash.tight") for name in found):
-        return AGAINST_FORM  # a dash that ends a row with room left announces a list or a new paragraph
-    if ("parts.before" in found and len(passage.rows) == 1) or "parts.after" in found or _stacked(page, passage, found):
-        return AGAINST_PARTS
-    if BULLET.match(page.rows[passage.rows[0]].text) and page.rows[index].parted == "gap":
-        return AGAINST_FORM
-    if "item.comma" in found and not page.columns[a]:
-        return AGAINST_ITEM
-    if page.calm[a]:
-        return _asked_of_paragraphs(page, passage, found)
-    quoting = not found.isdisjoint({"open.quote", "open.bracket"}) and "end.letter" in found
-    return FOR_QUOTE if quoting and passage.joints else None
-
-
-def _asked_of_paragraphs(page: Page, passage: _Open, found: set[str]) -> float | None:
-    """What is asked where lines are paragraphs already: words across the break, or a sentence cut in the middle."""
-    if not found.isdisjoint(ACROSS):
-        return None
-    if "end.comma" in found:
-        return None if page.rows[passage.rows[-1]].text.endswith("、") else FOR_COMMA
-    follows = not found.isdisjoint({"holds.stop.flowed.seen", "holds.stop.flowed.likely"})
-    cut = follows and page.closing in ("always", "mostly") and not passage.joints
-    if cut:
-        return FOR_CUT
-    return FOR_LONG if page.rows[passage.rows[-1]].width > FLOWED else AGAINST_PARAGRAPHS
-
-
-def _stacked(page: Page, passage: _Open, found: set[str]) -> bool:
-    """Two lines among paragraphs, both without a sentence end: a kicker and a headline, a headline and a subtitle."""
-    bare = not found.isdisjoint({"holds.nothing", "holds.comma"}) and not found.isdisjoint(HEADLINE_SHAPES)
-    among = not found.isdisjoint({"around-paragraphs", "around-both"})
-    return bare and among and len(passage.rows) == 1 and page.rows[passage.rows[0]].width >= LONG_HEADLINE
-
-
-def _reason(found: set[str], left: str, right: str) -> tuple[str, str]:
-    """The rule that names a joint: the strongest kind of evidence there is."""
-    if "unbroken-elsewhere" in found:
-        return "lines.unbroken-elsewhere", left[-3:] + right[:3]
-    if "word.two" in found or "word.more" in found:
-        return "lines.word-crosses-break", crosses(left, right)
-    if "start.prohibited" in found:
-        return "lines.prohibited-start", right[0]
-    if not found.isdisjoint(("open.quote", "open.bracket", "open.straight")):
-        return "lines.open-mark", ""
-    if "end.comma" in found:
-        return "lines.clause-runs-on", left[-1]
-    return "lines.soft-wrap", ""
-
-
-def _glue(left: str, right: str) -> str:
-    """A blank between Latin words, nothing between anything else; digits broken in two are one number."""
-    if not (ALNUM_END.match(left[-1]) and ALNUM_START.match(right)) or right[0] in NO_START:
-        return ""
-    return "" if left[-1].isdigit() and right[0].isdigit() else " "
+    known = Passage(len(passage.rows), passage.tail)
+    return decide(page, passage.rows[-1], index, known, passage.role, config, threshold)
 
 
 def rejoin(texts: Sequence[str], config: Config) -> list[tuple[int, Joint]]:
@@ -273,7 +233,8 @@ def rejoin(texts: Sequence[str], config: Config) -> list[tuple[int, Joint]]:
     if len(page.rows) != len(texts):
         return []
     fixed = {index for index, text in enumerate(texts) if text == OBJECT}
-    joined = (passage for passage in _join(page, config, set(), fixed) if passage.joints)
+    stretches = interleaved_stretches(page) if config.allows(INTERLEAVING) else ()
+    joined = (passage for passage in _join(page, config, set(), fixed, stretches) if passage.joints)
     return [pair for passage in joined for pair in zip(passage.rows[1:], passage.joints, strict=True)]
 
 

@@ -1,96 +1,112 @@
 """
-What the rows of a page have in common: the column each stands in, whether paragraphs are indented, what blank lines
-are worth, and which words stand unbroken elsewhere.
+A page as its rows and what they have in common: columns, indents, habits, words that stand unbroken elsewhere.
 
-A page's columns change on the way down, so a row's column is read from its neighbours: a width that at least three of
-them, and nearly half, fill, and that few exceed. Where text runs round a picture there is none, and the column is 0.
+All decisions about joining lean on this one reading, so a row is judged by its neighbours and by the whole page.
+
+It is safe because it only reads.
 
     >>> column = "长三角三省一市十二家龙头企业共同\\n发起成立首批十二个创新联合体，包\\n"
-    >>> read_page(column + "括汽车轻量化联合体、人工智能联合\\n体等。").columns
-    (16, 16, 16, 16)
+    >>> page = read_page(column + "括汽车轻量化联合体、人工智能联合\\n体等。")
+    >>> [fit.column for fit in page.fits], page.endings[0], page.words[3]
+    ([16.0, 16.0, 16.0, 16.0], 'letter', 3)
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form, match_form
-from cntextclean.model import Span
-from cntextclean.repair.lines.rows import EXCESS, SLACK, Row, read_rows, width_of
+from cntextclean.repair.lines import running
+from cntextclean.repair.lines.columns import Fit, fit_rows
+from cntextclean.repair.lines.geometry import Printed, RowGeometry, fit, indent_habit, is_furniture
+from cntextclean.repair.lines.habits import LEAST, Habits, read_habits
+from cntextclean.repair.lines.indents import indent_odds
+from cntextclean.repair.lines.marks import NO_START, ending
+from cntextclean.repair.lines.rows import Row, read_rows
 
-STOPS = "。！？!?…"
-CLOSERS = "”’」』）)》〉】］]\"'"
-NO_START = "，。、；：？！）】》〉”’」』…,.;:?!)]}%％·"
-"""Characters that may not start a line (W3C Requirements for Chinese Text Layout, 3.1.5.1)."""
-NO_END = "“‘（【《〈「『([{"
-LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./\-]{0,40}")
 TRADITIONAL = "這個們來時國會學說對發經後為與過還開關門問間長東車馬無實點體現動種業產應當從將見規電話語請讓認識計設"
-NEAR = 7
-"""Neighbours on each side that speak for a row's column: enough to see it, few enough not to see the next."""
-FIRM = 0.6
-CALM = 0.5
-NARROWEST, WIDEST = 5.0, 45.0
-"""No printed column is narrower or wider; paragraphs on one line often have like widths by chance."""
-FLOWED = 38.0
-"""Wider rows than this are no printed lines of a column: the widest column of journals measured is 38."""
 GRAM = 3
 """Characters each side of a break that must stand unbroken elsewhere to prove it: with 5 precision is 1.00, and so it
 is with 3 where the row itself does not end a sentence."""
-
+INDENTS_SHOWN = {"yes": 12.0, "no": -12.0}
 SEARCHED = 20_000_000
 """Characters to search for all breaks, one after the other; beyond it one walk over the page, whose time is linear."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows with, for each, its form and the width of its column in em (0: unknown)."""
+    """Rows with, for each, its form, its place in its column, its ending, and the word that crosses into it."""
 
     rows: tuple[Row, ...]
     forms: tuple[Form | None, ...]
-    columns: tuple[float, ...]
-    firm: tuple[bool, ...]
-    """Whether two rows in three fill the column: in text that runs round a picture some width is met by chance."""
-    gaps: str
-    """What blank lines are: ``all`` (after nearly every row: worth nothing), ``some``, ``few``, ``folded`` (blanks)."""
-    indented: str
-    """Whether paragraphs begin with a row two characters short: ``yes``, ``no``, ``unknown``."""
-    closing: str
-    """How often long lines that hold a sentence end close with one: ``always``, ``mostly``, ``seldom``, ``unknown``."""
-    calm: tuple[bool, ...]
-    """Whether most rows around end a sentence: there lines are paragraphs, not pieces of printed ones."""
+    fits: tuple[Fit, ...]
+    endings: tuple[str, ...]
+    words: tuple[int, ...]
+    """Length of the dictionary word across the break before each row, 0 for none."""
+    proved: tuple[bool, ...]
+    """Whether the break before each row is inside a word or a sentence, without asking the model."""
+    indents: float
+    """Logarithm of the odds that paragraphs are indented."""
+    habits: Habits
     unbroken: frozenset[str]
     """Texts across breaks, without the break, that the page also has unbroken."""
     readings: tuple[str, ...]
     """The rows in simplified characters, which the dictionary and the tables speak."""
+    printed: tuple[RowGeometry | None, ...]
+    """Where each row stands in print, if a layout says so."""
+
+    def is_unbroken(self, a: int, b: int) -> bool:
+        """Whether what meets between two rows stands elsewhere on the page without a break."""
+        open_end = self.endings[a] in ("letter", "closer", "comma")
+        return open_end and self.rows[a].text[-GRAM:] + self.rows[b].text[:GRAM] in self.unbroken
+
+    def word(self, a: int, b: int) -> int:
+        """Length of the dictionary word across the break between two rows, 0 for none."""
+        if b == a + 1:
+            return self.words[b]
+        return len(crosses(self.readings[a], self.readings[b])) if self.endings[a] == "letter" else 0
 
 
-def read_page(text: str) -> Page:
-    """Rows of a text and what they have in common."""
-    rows = tuple(read_rows(text))
-    forms = tuple(match_form(row.text) for row in rows)
-    columns, firm = _columns(rows)
+def read_page(text: str, printed: Printed | None = None) -> Page:
+    """Rows of a text and what they have in common; ``printed`` knows where its lines stand in print."""
+    read = read_rows(text, fold=not printed)
+    places = tuple(printed.at(row.start) if printed else None for row in read)
+    rows = tuple(fit(row, place) for row, place in zip(read, places, strict=True))
+    fits = fit_rows(rows, [place.column if place else 0.0 for place in places] if printed else None)
+    endings = tuple(ending(row.text) for row in rows)
+    readings, unbroken = _readings(rows), _unbroken(rows)
+    words = _words(readings, endings)
+    proved = _proved(rows, endings, words, unbroken)
     return Page(
         rows=rows,
-        forms=forms,
-        columns=columns,
-        firm=firm,
-        gaps=_gap_habit(rows),
-        indented=_indent_habit(rows, columns),
-        closing=_closing_habit(rows),
-        calm=_calm(rows),
-        unbroken=_unbroken(rows),
-        readings=_readings(rows),
+        forms=tuple(
+            running.FORM if is_furniture(place, row.text) else match_form(row.text)
+            for row, place in zip(rows, places, strict=True)
+        ),
+        fits=fits,
+        endings=endings,
+        words=words,
+        proved=proved,
+        indents=_indents(places, fits, endings),
+        habits=read_habits(rows, fits, endings, proved),
+        unbroken=unbroken,
+        readings=readings,
+        printed=places,
     )
 
 
 def is_traditional(text: str) -> bool:
     """Whether characters that only traditional text has make up more than one in a hundred."""
     return sum(map(text.count, TRADITIONAL)) > 0.01 * len(text)
+
+
+def _indents(places: Sequence[RowGeometry | None], fits: Sequence[Fit], endings: Sequence[str]) -> float:
+    """What the print shows goes before what the widths say."""
+    shown = indent_habit(places, [end in ("stop", "ellipsis") for end in endings])
+    return INDENTS_SHOWN[shown] if shown in INDENTS_SHOWN else indent_odds(fits, endings)
 
 
 def _readings(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -103,98 +119,25 @@ def _readings(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(map(convert, texts))
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends a sentence, closing quotes and brackets apart."""
-    return text.rstrip(CLOSERS + " ")[-1:] in tuple(STOPS)
+def _words(readings: Sequence[str], endings: Sequence[str]) -> tuple[int, ...]:
+    crossing = (
+        len(crosses(left, right)) if end == "letter" else 0
+        for (left, right), end in zip(pairwise(readings), endings, strict=False)
+    )
+    return (0, *crossing) if readings else ()
 
 
-def room_left(page: Page, a: int, b: int) -> float:
-    """Width left in row ``a`` after the first unbreakable piece of row ``b`` is put there, in em."""
-    return page.columns[a] - page.rows[a].width - head_width(page.rows[b].text)
-
-
-def head_width(text: str) -> float:
-    """Width of the first piece that cannot be broken: a Latin word, or a character and the marks that follow it."""
-    latin = LATIN.match(text)
-    end = latin.end() if latin else 1
-    while end < len(text) and text[end] in NO_START and end < 40:
-        end += 1
-    return width_of(text[:end])
-
-
-def _columns(rows: Sequence[Row]) -> tuple[tuple[float, ...], tuple[bool, ...]]:
-    """For each row the width of its column, and whether the column is firm."""
-    widths = [row.width for row in rows]
-    known: dict[Span, list[tuple[float, float]]] = {}
-    columns, firm = [], []
-    for index, own in enumerate(widths):
-        seen = [(0.0, 0.0)]
-        for low, high in ((index - NEAR, index + 1), (index, index + NEAR + 1), (index - 4, index + 5)):
-            window = (max(low, 0), min(high, len(widths)))
-            if window not in known:
-                known[window] = _candidates(widths[slice(*window)])
-            seen += [found for found in known[window] if own <= found[1] + EXCESS]
-        share, column = max(seen)
-        columns.append(column)
-        firm.append(share >= FIRM)
-    return tuple(columns), tuple(firm)
-
-
-def _candidates(widths: Sequence[float]) -> list[tuple[float, float]]:
-    """(share of rows that fill it, width) of each column that the widths may show."""
-    found = []
-    ordered, count = sorted(widths), len(widths)
-    for width in dict.fromkeys(ordered[bisect_left(ordered, NARROWEST) : bisect_right(ordered, WIDEST)]):
-        last = bisect_right(ordered, width + EXCESS)
-        wider = count - last
-        if wider > 0.25 * count:
-            continue
-        full = ordered[bisect_left(ordered, width - SLACK) : last]
-        if len(full) >= max(3, 0.45 * count):
-            counts = Counter(full)
-            found.append(((len(full) - 2.0 * wider) / len(widths), max(counts, key=lambda one: (counts[one], one))))
-    return found
-
-
-def _gap_habit(rows: Sequence[Row]) -> str:
-    gaps = sum(row.parted == "gap" for row in rows)
-    lines = sum(row.parted == "line" for row in rows)
-    folded = sum(row.parted == "blank" for row in rows)
-    if folded > 0.3 * len(rows):
-        return "folded"
-    share = gaps / max(1, gaps + lines)
-    return "all" if share > 0.85 else "some" if share > 0.03 else "few"
-
-
-def _indent_habit(rows: Sequence[Row], columns: Sequence[float]) -> str:
-    """Rows after a sentence that ended early in its row open a paragraph: are they two characters short?"""
-    short = full = 0
-    for index in range(1, len(rows) - 1):
-        before, row, after = rows[index - 1 : index + 2]
-        column = columns[index]
-        ended = ends_sentence(before.text) and before.width < columns[index - 1] - 2.5
-        if not column or not ended or after.width < column - SLACK or ends_sentence(row.text):
-            continue
-        lack = column - row.width
-        short += 1.25 <= lack <= 3.75
-        full += lack < 1.25
-    if short + full < 2 or 0.25 < short / (short + full) < 0.55:
-        return "unknown"
-    return "yes" if short > full else "no"
-
-
-def _calm(rows: Sequence[Row]) -> tuple[bool, ...]:
-    ended = [ends_sentence(row.text) or row.text[-1] in "：；:;" for row in rows]
-    near = [ended[max(index - NEAR, 0) : index + NEAR + 1] for index in range(len(rows))]
-    return tuple(sum(window) >= CALM * len(window) for window in near)
-
-
-def _closing_habit(rows: Sequence[Row]) -> str:
-    long = [row.text for row in rows if row.width > FLOWED and any(stop in row.text[:-2] for stop in STOPS)]
-    if len(long) < 4:
-        return "unknown"
-    share = sum(ends_sentence(text) or text[-1] in "：；:;" for text in long) / len(long)
-    return "always" if share >= 0.9 else "mostly" if share >= 0.75 else "seldom"
+def _proved(
+    rows: Sequence[Row], endings: Sequence[str], words: Sequence[int], unbroken: frozenset[str]
+) -> tuple[bool, ...]:
+    """Breaks behind rows of some length that a word crosses, that stand unbroken elsewhere, or that no row begins."""
+    found = [False]
+    for index in range(1, len(rows)):
+        left, right, end = rows[index - 1], rows[index].text, endings[index - 1]
+        shown = end in ("letter", "closer", "comma") and left.text[-GRAM:] + right[:GRAM] in unbroken
+        inside = shown or bool(words[index]) or (right[0] in NO_START and end != "stop")
+        found.append(left.width >= LEAST and inside)
+    return tuple(found[: len(rows)])
 
 
 def _unbroken(rows: Sequence[Row]) -> frozenset[str]:

@@ -61,10 +61,13 @@ def _width(char: str) -> float:
     return 0.5 if east_asian_width(char) in "NaH" else 1.0
 
 
-def read_rows(text: str) -> list[Row]:
-    """All rows of a text in order; lines without ink are no rows, they part their neighbours."""
+def read_rows(text: str, *, fold: bool = True) -> list[Row]:
+    """
+    All rows of a text in order; lines without ink are no rows, they part their neighbours. Without ``fold`` each line
+    is one row.
+    """
     lines = _lines(text)
-    folds = _fold_all([body for _, body, _, _ in lines])
+    folds = _fold_all([body for _, body, _, _ in lines]) if fold else [[] for _ in lines]
     rows: list[Row] = []
     for (start, body, indent, parted), points in zip(lines, folds, strict=True):
         at = 0

@@ -1,0 +1,134 @@
+"""
+The decision on two rows: what the learned model says, what it must reach here, and the rule that names the joint.
+
+Where lines are paragraphs already a wrong joint does harm and a missed one does none, so there the model must be surer
+than in a column. A few facts are no matter of odds: a number range runs on, an address of the web belongs to its entry.
+
+It is safe because it only decides: a joint replaces white space, names its rule and its evidence.
+
+    >>> from cntextclean.repair.lines.page import read_page
+    >>> page = read_page("加快产业结构的优\\n化升级。")
+    >>> joint = decide(page, 0, 1, Passage(1, "加快产业结构的优"), "paragraph", Config(), 0.5)
+    >>> joint.rule if joint else None
+    'lines.word-crosses-break'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cntextclean.config import Config
+from cntextclean.language.dictionary import crosses
+from cntextclean.model import Role
+from cntextclean.proposals import Joint
+from cntextclean.repair.lines.features import ENDING, HAN, Passage, features
+from cntextclean.repair.lines.geometry import differ_in_print, ends_early
+from cntextclean.repair.lines.marks import NO_START, ends_sentence, head_width
+from cntextclean.repair.lines.model import probability, weightiest
+from cntextclean.repair.lines.page import Page
+from cntextclean.repair.lines.running import FORM as RUNNING
+
+SURE_FORM = 0.8
+AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
+"""Least probabilities for joining against a sure form, and for joining headlines whose parts a blank keeps apart."""
+SHOWN, UNPROVED = 0.85, 0.97
+"""Least probabilities among paragraphs of a page where no two other lines are proved to be cut: where a word or a mark
+proves this one, and elsewhere."""
+CUT = 2
+"""Lines proved to be cut that make it likely that others are: by chance 98 clean documents in 100 have one at most."""
+WHERE_CUT = 0.7
+"""Of the threshold, on such a page: what is taken for a paragraph there has lost its end more often than elsewhere."""
+WHERE_QUOTED = 0.2
+"""Of the threshold, for a passage of several rows with a quotation open: text round pictures has rows of any width."""
+CITING = ("metadata", "reference")
+URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
+RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
+RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]$"), re.compile(r"[0-9]")
+ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
+
+
+def decide(page: Page, a: int, b: int, passage: Passage, role: Role, config: Config, threshold: float) -> Joint | None:
+    """The joint between a passage of this role, whose last row is ``a``, and row ``b``, or none."""
+    fact = _fact(page.rows[a].text, page.rows[b].text, role)
+    if RUNNING in (page.forms[a], page.forms[b]):
+        return None
+    if _parted_in_print(page, a, b) or (fact is None and _is_settled(page, a, b)):
+        return None
+    found = features(page, a, b, passage)
+    likely = probability(found)
+    if not (likely >= _asked(page, a, b, role, found, threshold) if fact is None else fact):
+        return None
+    rule, reason = _reason(found, passage.tail, page.rows[b].text)
+    if not config.allows(rule):
+        return None
+    spoke = reason or ", ".join(weightiest(found))
+    place = page.printed[a]
+    seen = f"; {place.room:.1f} of {place.column:.1f} em left in print" if place else ""
+    return Joint(rule, f"p={likely:.2f} {spoke}{seen}", glue(passage.tail, page.rows[b].text))
+
+
+def _parted_in_print(page: Page, a: int, b: int) -> bool:
+    """Whether the print keeps two rows apart: another size, the middle of the column, room left for the next word."""
+    above, below = page.printed[a], page.printed[b]
+    return differ_in_print(above, below) or ends_early(above, below, head_width(page.rows[b].text))
+
+
+def _is_settled(page: Page, a: int, b: int) -> bool:
+    """Whether a sentence ends among paragraphs: there the model never reached its threshold, and need not be asked."""
+    ended = page.endings[a] in ("stop", "ellipsis") and not page.fits[a].column
+    return ended and page.rows[b].text[0] not in NO_START
+
+
+def _fact(left: str, right: str, role: Role) -> bool | None:
+    """Whether two rows belong together without asking the model; None where it is asked."""
+    if RANGE_END.search(left) and DIGIT.match(right):
+        return True
+    if role in CITING and URL.fullmatch(right):
+        return True
+    if not HAN.search(left) and not HAN.search(right):
+        # Lines of a Latin title page are names and affiliations; a sentence runs on in small letters.
+        return bool(RUNS_ON.match(right)) and not ends_sentence(left) and not left.endswith(".")
+    return None
+
+
+def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], threshold: float) -> float:
+    """The least probability asked for here, by forms, shapes and the page; ``threshold`` where nothing is special."""
+    before, after = page.forms[a], page.forms[b]
+    if after and after.certainty >= SURE_FORM and after.role not in ("paragraph", role):
+        return max(threshold, AGAINST_FORM)
+    if before and before.certainty >= SURE_FORM and before.whole and found["rows"] == 1:
+        # A heading that fills its row may go on in the next; a byline or a label that does has said what it says.
+        runs_on = before.role == "heading" and page.fits[a].is_full
+        return threshold if runs_on else max(threshold, AGAINST_FORM)
+    if (found["parts"] and found["rows"] == 1) or found["next_parts"]:
+        return max(threshold, AGAINST_PARTS)
+    if page.fits[a].column:
+        quoting = found["open_quote"] and found["rows"] > 1 and page.endings[a] == "letter"
+        return threshold * WHERE_QUOTED if quoting else threshold
+    if found["cuts"] >= CUT:
+        return threshold * WHERE_CUT
+    shown = found["word"] or found["unbroken"] or found["prohibited"]
+    return max(threshold, SHOWN if shown else UNPROVED)
+
+
+def _reason(found: Mapping[str, float], left: str, right: str) -> tuple[str, str]:
+    """The rule that names a joint: the strongest kind of evidence there is."""
+    if found["unbroken"]:
+        return "lines.unbroken-elsewhere", left[-3:] + right[:3]
+    if found["word"]:
+        return "lines.word-crosses-break", crosses(left, right)
+    if found["prohibited"]:
+        return "lines.prohibited-start", right[0]
+    if found["open_quote"] or found["open_bracket"] or found["open_straight"]:
+        return "lines.open-mark", ""
+    if found["ending"] == ENDING["comma"]:
+        return "lines.clause-runs-on", left[-1]
+    return "lines.soft-wrap", ""
+
+
+def glue(left: str, right: str) -> str:
+    """A blank between Latin words, nothing between anything else; digits broken in two are one number."""
+    if not (ALNUM_END.match(left[-1]) and ALNUM_START.match(right)) or right[0] in NO_START:
+        return ""
+    return "" if left[-1].isdigit() and right[0].isdigit() else " "

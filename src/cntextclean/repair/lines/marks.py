@@ -1,0 +1,55 @@
+"""
+How a row ends and begins: sentence ends, clause marks, and what may not stand at the edge of a line.
+
+It is safe because it only reads.
+
+    >>> [ending(text) for text in ("完成。”", "产品、", "以下几点：", "能", "他说“")]
+    ['stop', 'comma', 'colon', 'letter', 'opener']
+"""
+
+from __future__ import annotations
+
+import re
+
+from cntextclean.repair.lines.rows import width_of
+
+STOPS = "。！？!?…"
+CLOSERS = "”’」』）)》〉】］]\"'"
+NO_START = "，。、；：？！）】》〉”’」』…,.;:?!)]}%％·"
+"""Characters that may not start a line (W3C Requirements for Chinese Text Layout, 3.1.5.1)."""
+NO_END = "“‘（【《〈「『([{"
+ENDINGS = ("stop", "ellipsis", "semicolon", "colon", "dash", "closer", "letter", "comma", "opener")
+"""How rows end, from what closes a sentence to what leaves it open; the line model knows them by their place here."""
+LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./\-]{0,40}")
+_KINDS = dict(zip("，,、；;：:", ("comma", "comma", "comma", "semicolon", "semicolon", "colon", "colon"), strict=True))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends a sentence, closing quotes and brackets apart."""
+    return text.rstrip(CLOSERS + " ")[-1:] in tuple(STOPS)
+
+
+def ending(text: str) -> str:
+    """How a row ends: one of :data:`ENDINGS`."""
+    bare = text.rstrip(CLOSERS + " ")
+    last, closed = text[-1:], bare[-1:]
+    if closed and closed in STOPS:
+        return "ellipsis" if closed == "…" else "stop"
+    if text.endswith(("——", "--", "一一")):
+        return "dash"
+    if last in _KINDS:
+        return _KINDS[last]
+    if last in NO_END:
+        return "opener"
+    if closed == "." and bare[-2:-1].isalpha():
+        return "stop"
+    return "letter" if last not in CLOSERS else "closer"
+
+
+def head_width(text: str) -> float:
+    """Width of the first piece that cannot be broken: a Latin word, or a character and the marks that follow it."""
+    latin = LATIN.match(text)
+    end = latin.end() if latin else 1
+    while end < len(text) and text[end] in NO_START and end < 40:
+        end += 1
+    return width_of(text[:end])

@@ -1,0 +1,137 @@
+"""
+Running heads: page headers, footers and page numbers, known by their coming back at the edge of page after page.
+
+A line is masked (widths and blanks folded, numbers replaced by ``#``), so that a header counts as the same when the
+date or the page changes. A masked line that stands among the first or the last of many pages of a document, or of many
+files of one folder (:mod:`cntextclean.run.survey`), is a running head where it stands at an edge.
+
+It is safe because such a line stays in the document, as furniture; because lines that end a sentence, are long, or have
+the form of a heading, a byline or an item never count; and because what has no number in it must come back on half of
+all pages, so that a section's name above some of them does not.
+
+    >>> masked("2011年6月11日　星期日　副刊　04版"), masked("社论"), masked("第一章　总则"), masked("会议结束。")
+    ('#年#月#日星期#副刊#版', '社论', '', '')
+    >>> text = "\\n\\f".join(f"江城日报　第{n}版\\n正文{n}。" for n in "123")
+    >>> sorted(running_rows(text, [0, 9, 15, 24, 30, 39], page_breaks(text, text), {}))
+    [0, 2, 4]
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from cntextclean.language.forms import Form, match_form
+
+RULE = "lines.running-head"
+FORM = Form("running-head", "furniture", "", 1.0, whole=True)
+EDGE = 3
+"""Lines at the head and at the foot of a page that may be furniture: two lines of header and a rule, say."""
+LONGEST = 24
+"""Characters of a masked line: newspapers' headers have up to twenty, sentences of the body mostly more."""
+LEAST_PAGES = 3
+NUMBERED, PLAIN, SHORT = 0.3, 0.5, 0.8
+"""Shares of pages on which a line with and one without a number must stand, and one of at most four characters, which
+may be the name of a section: 社论 stands above some articles, 江城日报 on every page."""
+NUMBER = re.compile(
+    r"[0-9]+|(?:(?<![\u4e00-\u9fff])|(?<=[第年月]))[〇零○一二三四五六七八九十百]{1,6}(?=[年月日版期卷号號页頁])"
+    r"|(?<=星期)[一二三四五六日天]"
+)
+COUNTED = re.compile(r"#[年月日版期卷号號页頁]|星期#|^\W*#|#\W*$")
+"""What numbers of running heads count: a title with a number in its midst is the title of one of a series."""
+ENDS = ("。", "！", "？", "；", "，", "、", ":", "!", "?", ";", ",")
+BARE = re.compile(r"[#\W_]*(?:第#[页頁版]|[A-Za-z]?#|#/#|共#[页頁]第#[页頁])[\W_]*")
+"""Page numbers, which say nothing but a number."""
+BREAK = re.compile(r"[\n\f]")
+INK = re.compile(r"\S")
+
+
+def masked(line: str) -> str:
+    """A line with its numbers masked; empty where it cannot be a running head."""
+    shown = mask(line)
+    return shown if shown and not has_other_form(line) else ""
+
+
+def has_other_form(line: str) -> bool:
+    """Whether a line has the form of something else: a heading, a byline, an item."""
+    form = match_form(line)
+    return form is not None and form.role not in ("furniture", "paragraph")
+
+
+def mask(line: str) -> str:
+    """The same as :func:`masked`, whatever the form of the line."""
+    text = "".join(unicodedata.normalize("NFKC", line).split())
+    if not text or len(text) > 2 * LONGEST:
+        return ""
+    shown = NUMBER.sub("#", text)
+    if len(shown) > LONGEST or shown.endswith(ENDS) or ("#" in shown and not COUNTED.search(shown)):
+        return ""
+    if not BARE.fullmatch(shown) and len(re.sub(r"[\W_]", "", shown)) < 2:
+        return ""
+    return shown
+
+
+def edge_lines(text: str) -> dict[str, str]:
+    """
+    The masked lines at the edges of a text's pages (of the whole text where it has no form feeds), whatever their form,
+    each with the first line that reads so.
+    """
+    found: dict[str, str] = {}
+    for page in text.split("\f"):
+        lines = [line for line in page.splitlines() if INK.search(line)]
+        for line in (*lines[:EDGE], *lines[-EDGE:]):
+            if shown := mask(line):
+                found.setdefault(shown, line)
+    return found
+
+
+def is_running(form: str, count: int, pages: int, least: int = LEAST_PAGES) -> bool:
+    """Whether a masked line on ``count`` of ``pages`` pages or files is a running head."""
+    share = NUMBERED if "#" in form else SHORT if len(form) <= 4 else PLAIN
+    return count >= least and count >= share * pages
+
+
+def page_breaks(source: str, text: str) -> tuple[int, ...]:
+    """
+    The offsets in ``text`` where the form feeds of ``source`` stood, from which it was made with every line break and
+    form feed kept or made a line break; none where it was made otherwise.
+    """
+    if "\f" not in source:
+        return ()
+    before, after = [match[0] for match in BREAK.finditer(source)], [match.start() for match in BREAK.finditer(text)]
+    if len(before) != len(after):
+        return ()
+    return tuple(at for mark, at in zip(before, after, strict=True) if mark == "\f")
+
+
+def running_rows(text: str, starts: Sequence[int], breaks: Sequence[int], known: Mapping[str, str]) -> dict[int, str]:
+    """
+    The rows of a text that are running heads, with the evidence; ``starts`` are the offsets of its rows, ``breaks``
+    those where its pages end, ``known`` holds masked lines with what was seen of them elsewhere.
+    """
+    pages: dict[int, list[int]] = {}
+    for index, start in enumerate(starts):
+        pages.setdefault(bisect_right(breaks, start), []).append(index)
+    if not known and len(pages) < LEAST_PAGES:
+        return {}
+    forms = {index: form for page in pages.values() for index in _edges(page) if (form := _form(text, starts, index))}
+    counts = Counter(form for page in pages.values() for form in {forms.get(index, "") for index in _edges(page)})
+    found: dict[int, str] = {}
+    for index, form in sorted(forms.items()):
+        if form in known:
+            found[index] = known[form]
+        elif is_running(form, counts[form], len(pages)):
+            found[index] = f"at the edge of {counts[form]} of {len(pages)} pages: {form}"
+    return found
+
+
+def _edges(page: Sequence[int]) -> Iterable[int]:
+    return dict.fromkeys([*page[:EDGE], *page[-EDGE:]]) if len(page) > 1 else ()
+
+
+def _form(text: str, starts: Sequence[int], index: int) -> str:
+    end = text.find("\n", starts[index])
+    return masked(text[starts[index] : end if end >= 0 else len(text)])
