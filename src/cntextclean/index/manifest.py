@@ -1,0 +1,113 @@
+"""
+Which segments an index consists of: one small file, replaced as a whole.
+
+An index *is* what its manifest names. A change writes its segments first and the manifest last, so at any instant the
+index is as it was before, or as it is after. Its last field is a checksum of the others.
+
+    >>> import tempfile
+    >>> from cntextclean.config import RepeatsConfig
+    >>> from cntextclean.index.header import header_of
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_manifest(folder, Manifest(header_of(RepeatsConfig())))
+    >>> read_manifest(folder).segments
+    ()
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+import msgspec
+
+from cntextclean.errors import ArchiveError
+from cntextclean.index.columns import DAMAGED
+from cntextclean.index.disk import durable_file, leftovers
+from cntextclean.index.header import FORMAT, Header
+from cntextclean.index.model import Info, SegmentInfo
+
+NAME = "manifest.json"
+SCHEMA = "cntextclean.index/1"
+FOLDER = "segments"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The header and the segments of an index, in the order in which they were added."""
+
+    header: Header
+    segments: tuple[SegmentInfo, ...] = ()
+    schema: str = SCHEMA
+    check: str = ""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The file names of the segments."""
+        return frozenset(one.name for one in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Schema:
+    """Only what tells which program wrote a manifest."""
+
+    schema: str
+
+
+def holds_index(folder: Path) -> bool:
+    """Whether a folder holds an index."""
+    return (folder / NAME).exists()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a folder. Raises :class:`ArchiveError` where there is none, or not the one that was written."""
+    path = folder / NAME
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        hint = "name the folder of an index, or make one with `cntextclean index build`"
+        raise ArchiveError(str(path), f"cannot be read ({problem.strerror})", hint) from problem
+    try:
+        schema = msgspec.json.decode(data, type=_Schema).schema
+        if schema != SCHEMA:
+            hint = "use the version of cntextclean that wrote it, or build the index again from its texts"
+            raise ArchiveError(
+                str(path), f"has the format {schema!r}; this program reads {SCHEMA!r} (format {FORMAT})", hint
+            )
+        manifest = msgspec.json.decode(data, type=Manifest)
+    except ValueError as problem:
+        raise ArchiveError(str(path), f"is no manifest that can be read ({problem})", DAMAGED) from problem
+    if manifest.check != _check(manifest):
+        raise ArchiveError(str(path), "has changed since it was written: its checksum is wrong", DAMAGED)
+    for one in manifest.segments:
+        if Path(one.name).name != one.name or not one.name.endswith(".seg"):
+            raise ArchiveError(str(path), f"names a segment {one.name!r} outside of the index", DAMAGED)
+    return manifest
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Replace the manifest of a folder. Raises :class:`~cntextclean.errors.OutputError`; then nothing has changed."""
+    whole = replace(manifest, check=_check(manifest))
+    with durable_file(folder / NAME) as file:
+        file.write(msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
+
+
+def info_of(folder: Path) -> Info:
+    """An index in numbers, read from its manifest alone. Raises :class:`ArchiveError` where there is none."""
+    manifest = read_manifest(folder)
+    header = {one.name: getattr(manifest.header, one.name) for one in fields(Header)}
+    versions = header.pop("versions")
+    shown = {
+        **{name: str(value) for name, value in header.items()},
+        **{f"built with {k}": versions[k] for k in versions},
+    }
+    segments = manifest.segments
+    stale = tuple(path.name for path in leftovers(folder, manifest.names))
+    return Info(
+        shown, segments, sum(one.documents for one in segments), sum(one.paragraphs for one in segments),
+        sum(one.letters for one in segments), sum(one.bytes for one in segments), stale,
+    )  # fmt: skip
+
+
+def _check(manifest: Manifest) -> str:
+    return hashlib.sha256(msgspec.json.encode(replace(manifest, check=""))).hexdigest()
