@@ -45,15 +45,13 @@ class Segments:
     length: NDArray[np.int64]
     documents: int
 
-    def is_own(self, row: int) -> bool:
-        """Whether both sides of a segment are in one document."""
-        return divmod(int(self.pair[row]), self.documents)[0] == int(self.pair[row]) % self.documents
-
 
 def segment(left: Places, right: Places, bounds: Places, letters: int = LETTERS) -> Segments:
     """Merge anchor pairs on one diagonal; drop what stands alone. ``bounds`` are the edges of documents."""
     documents = len(bounds)
-    pair = (np.searchsorted(bounds, left, "right") - 1) * documents + np.searchsorted(bounds, right, "right") - 1
+    pair = np.zeros(len(left), np.int64)
+    if documents > 2:
+        pair = (np.searchsorted(bounds, left, "right") - 1) * documents + np.searchsorted(bounds, right, "right") - 1
     diagonal = right - left
     keep = _in_company(pair, diagonal, left)
     pair, diagonal, left = pair[keep], diagonal[keep], left[keep]
@@ -69,55 +67,63 @@ def segment(left: Places, right: Places, bounds: Places, letters: int = LETTERS)
     return Segments(found.pair[order], found.left[order], found.right[order], found.length[order], documents)
 
 
-def _in_company(pair: Places, diagonal: Places, left: Places) -> NDArray[np.bool_]:
+def _in_company(pair: Places, diagonal: Places, left: Places) -> Places:
     """Pairs with another on a near diagonal nearby: two ways to lay the cells, so that no edge parts neighbours."""
     kept = np.zeros(len(pair), dtype=bool)
     for shift in (0, 1):
         cell = (pair * 1_000_003 + ((diagonal + 32 * shift) >> 6)) * 1_000_003 + ((left + 64 * shift) >> 7)
-        _, inverse, count = np.unique(cell, return_inverse=True, return_counts=True)
-        kept |= count[inverse] > 1
-    return kept
+        order = np.argsort(cell, kind="stable")
+        cell = cell[order]
+        same = np.zeros(len(cell) + 1, dtype=bool)
+        np.equal(cell[1:], cell[:-1], out=same[1:-1])
+        kept[order] |= same[1:] | same[:-1]
+    return np.flatnonzero(kept)
 
 
 def chain(segments: Segments) -> list[list[Segment]]:
     """Chains of segments, each ascending on both sides; single segments too when they are long enough."""
     chains: list[list[Segment]] = []
-    edges = np.flatnonzero(np.diff(segments.pair)) + 1
+    if not len(segments.pair):
+        return chains
+    starts = np.flatnonzero(np.diff(segments.pair, prepend=-1))
+    total = np.add.reduceat(segments.length, starts)
+    own = segments.pair[starts] // segments.documents == segments.pair[starts] % segments.documents
+    least = np.where(own, LEAST, LEAST_ACROSS)
+    use = np.flatnonzero(total >= least)  # a third of all pairs of documents
+    ends = np.append(starts[1:], len(segments.pair))
     lefts, rights, lengths = segments.left.tolist(), segments.right.tolist(), segments.length.tolist()
-    for start, end in zip([0, *edges.tolist()], [*edges.tolist(), len(lefts)], strict=True):
-        rows = zip(lefts[start:end], rights[start:end], lengths[start:end], strict=True)
-        least = LEAST if start < end and segments.is_own(start) else LEAST_ACROSS
-        chains += [found for found in _chain_pair(list(rows)) if sum(length for _, _, length in found) >= least]
+    for start, end, enough in zip(starts[use].tolist(), ends[use].tolist(), least[use].tolist(), strict=True):
+        rows = list(zip(lefts[start:end], rights[start:end], lengths[start:end], strict=True))
+        chains += [rows] if len(rows) == 1 else _chain_pair(rows, enough)
     return chains
 
 
-def _chain_pair(rows: list[Segment]) -> list[list[Segment]]:
-    """Chains of the segments of one pair of documents."""
+def _chain_pair(rows: list[Segment], least: int) -> list[list[Segment]]:
+    """Chains of the segments of one pair of documents, those of ``least`` letters or more."""
     chains: list[list[Segment]] = []
     open_at: dict[int, list[list[Segment]]] = {}
     for row in rows:
         cell = (row[1] - row[0]) >> 5
-        near = [one for step in (-1, 0, 1) for one in open_at.get(cell + step, ())]
-        best = max((one for one in near if _follows(one[-1], row)), key=lambda one: _fit(one[-1], row), default=None)
-        if best is None:
-            best = []
+        near = [one for step in (cell - 1, cell, cell + 1) for one in open_at.get(step, ()) if _follows(one[-1], row)]
+        if not near:
+            best: list[Segment] = []
             chains.append(best)
         else:
+            best = near[0] if len(near) == 1 else max(near, key=lambda one: _fit(one[-1], row))
             old = (best[-1][1] - best[-1][0]) >> 5
             open_at[old] = [one for one in open_at[old] if one is not best]
         best.append(row)
         alive = [one for one in open_at.get(cell, ()) if row[1] - one[-1][1] - one[-1][2] <= GAP]
         open_at[cell] = [*alive, best]
-    return chains
+    return [found for found in chains if sum(length for _, _, length in found) >= least]
 
 
 def _follows(before: Segment, after: Segment) -> bool:
     """Whether a segment goes on from another: forward on both sides, a small gap, little drift."""
     left, right = after[0] - before[0] - before[2], after[1] - before[1] - before[2]
-    return (
-        after[0] > before[0] and after[1] > before[1] and after[0] + after[2] > before[0] + before[2]
-        and max(left, right) <= GAP and abs(left - right) <= 4 + max(left, right) // 3
-    )  # fmt: skip
+    if right > GAP or left > GAP or after[0] <= before[0] or after[1] <= before[1] or left + after[2] <= 0:
+        return False
+    return abs(left - right) <= 4 + max(left, right) // 3
 
 
 def _fit(before: Segment, after: Segment) -> tuple[int, int]:

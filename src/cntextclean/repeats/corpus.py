@@ -22,10 +22,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from cntextclean.config import Config
 from cntextclean.errors import UsageError
 from cntextclean.model import Document, Repeat, Role, Span
+
+if TYPE_CHECKING:
+    from cntextclean.repeats.consensus import Correction
 
 WHOLE = 0.9
 """Share of a text's letters that copies cover from which the text as a whole is a copy."""
@@ -52,6 +56,27 @@ class Deduplication:
     findings: tuple[Repeat, ...]
     positions: tuple[int, ...]
     warnings: tuple[str, ...] = ()
+    consensus: bool = False
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Where copies agree against the text that stays; with ``consensus`` what may be is corrected in ``kept``."""
+        from cntextclean.repeats.consensus import find_corrections
+
+        texts = {record.id: record.text for record in self.records}
+        return find_corrections(texts, self.findings, edit=self.consensus)
+
+    def corrections_of(self, document: str) -> tuple[Correction, ...]:
+        """Those of one record that change its text."""
+        return self._corrected.get(document, ())
+
+    @cached_property
+    def _corrected(self) -> dict[str, tuple[Correction, ...]]:
+        rows: dict[str, list[Correction]] = {}
+        for one in self.corrections if self.consensus else ():
+            if one.action == "corrected":
+                rows.setdefault(one.document, []).append(one)
+        return {document: tuple(found) for document, found in rows.items()}
 
     @cached_property
     def removed(self) -> tuple[Repeat, ...]:
@@ -61,12 +86,18 @@ class Deduplication:
     @cached_property
     def kept(self) -> tuple[Record, ...]:
         """The records as they are without their copies; those that are copies as a whole are left out."""
-        gone = self._gone
         return tuple(
-            replace(record, text=without(record.text, gone.get(record.id, ())), roles=())
+            replace(record, text=self.shortened(record.id, record.text), roles=())
             for record in self.records
             if record.id not in self._whole
         )
+
+    def shortened(self, document: str, text: str) -> str:
+        """The text of a record, given as it was read, without its copies and with its corrections."""
+        from cntextclean.repeats.consensus import corrected
+
+        better = corrected(text, self.corrections_of(document)) if self.consensus else text
+        return without(better, self._gone.get(document, ()))
 
     @cached_property
     def clusters(self) -> tuple[tuple[str, ...], ...]:
@@ -184,7 +215,8 @@ def deduplicate(
     places = [0] * len(given)
     for place, number in enumerate(order):
         places[number] = place
-    result = Deduplication(records, findings, tuple(places))
+    wanted = settings.consensus and (config or Config()).allows("repeats.consensus")
+    result = Deduplication(records, findings, tuple(places), consensus=wanted)
     return replace(result, warnings=_warnings(result, settings.warn_share))
 
 

@@ -20,12 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.matches import LEAST, TEAR, Match
+from cntextclean.repeats.matches import LEAST, TEAR, Match, letter_pairs
 from cntextclean.repeats.stream import Stream
 
 ENOUGH = 0.8
@@ -93,14 +94,19 @@ def lay(stream: Stream, matches: Sequence[Match], rank: NDArray[np.int64]) -> La
 
 def count_errors(target: Places) -> Tally:
     """Count what agrees and what differs, from what the letters of a stretch copy."""
-    inside = np.flatnonzero(target >= 0)
-    if not len(inside):
-        return Tally(0, len(target), len(target), len(target))
-    own = np.diff(inside) - 1
-    other = np.diff(target[inside]) - 1
-    other = np.where((other > 0) & (other <= TEAR), other, 0)
-    gaps = np.concatenate([[inside[0]], np.maximum(own, other), [len(target) - 1 - inside[-1]]])
-    return Tally(len(inside), int(gaps.sum()), int(gaps.max()), int(gaps[gaps > 1].sum()))
+    errors = longest = words = covered = 0
+    last = before = -1
+    for at, copied in enumerate(target.tolist()):
+        if copied < 0:
+            continue
+        gap = at - last - 1
+        if covered and gap < copied - before - 1 <= TEAR:
+            gap = copied - before - 1
+        if gap:
+            errors, longest, words = errors + gap, max(longest, gap), words + gap * (gap > 1)
+        covered, last, before = covered + 1, at, copied
+    gap = len(target) - 1 - last
+    return Tally(covered, errors + gap, max(longest, gap), words + gap * (gap > 1 or not covered))
 
 
 Rows = tuple[Places, Places, Places]
@@ -110,17 +116,20 @@ def _by_sentence(stream: Stream, matches: Sequence[Match], rank: NDArray[np.int6
     """For each sentence its letters, what they copy, and by which match; ascending by sentence and match."""
     if not matches:
         return
-    sides = [match.letter_pairs() for match in matches]
-    left, right = (np.concatenate(side) for side in zip(*sides, strict=True))
-    owner = np.repeat(np.arange(len(matches)), [match.agreeing for match in matches])
+    # Half as wide, where the letters can be counted so: of a corpus full of copies these columns are what takes room.
+    wide = np.int32 if len(stream.codes) < np.iinfo(np.int32).max else np.int64
+    left, right = (side.astype(wide) for side in letter_pairs([run for match in matches for run in match.runs]))
     edges = stream.sentence_edges
-    one, two = np.searchsorted(edges, left, "right") - 1, np.searchsorted(edges, right, "right") - 1
-    swap = rank[one] > rank[two]
-    letter, copied = np.where(swap, left, right), np.where(swap, right, left)
-    sentence = np.where(swap, one, two)
+    one, two = ((np.searchsorted(edges, side, "right") - 1).astype(wide) for side in (left, right))
+    owner = np.repeat(np.arange(len(matches), dtype=wide), [match.agreeing for match in matches])
     use = np.flatnonzero(one != two)
-    order = use[np.lexsort((letter[use], owner[use], sentence[use]))]
+    left, right, one, two, owner = left[use], right[use], one[use], two[use], owner[use]
+    swap = rank[one] > rank[two]
+    letter, copied, sentence = np.where(swap, left, right), np.where(swap, right, left), np.where(swap, one, two)
+    del left, right, one, two, use, swap
+    order = np.lexsort((letter, owner, sentence))
     letter, copied, owner, sentence = letter[order], copied[order], owner[order], sentence[order]
+    del order
     cuts = np.flatnonzero(np.diff(sentence)) + 1
     for a, b in zip([0, *cuts.tolist()], [*cuts.tolist(), len(sentence)], strict=True):
         if b > a:
@@ -130,21 +139,27 @@ def _by_sentence(stream: Stream, matches: Sequence[Match], rank: NDArray[np.int6
 def _fill(target: Places, span: tuple[int, int], rows: Rows, matches: Sequence[Match]) -> tuple[int, ...]:
     """Give the letters of a sentence what they copy, from the best match, then from others where letters are left."""
     (start, end), (letter, copied, owner) = span, rows
-    kinds, first, count = np.unique(owner, return_index=True, return_counts=True)
-    most = int(count.max())
+    if owner[0] == owner[-1]:  # two sentences in three
+        target[letter] = copied
+        return (int(owner[0]),)
+    cuts = [0, *((owner[1:] != owner[:-1]).nonzero()[0] + 1).tolist(), len(owner)]
+    most = max(last - first for first, last in pairwise(cuts))
+    kinds = owner[cuts[:-1]].tolist()
     order = sorted(
-        range(len(kinds)),
-        key=lambda at: (count[at] * 20 < most * 19, -matches[int(kinds[at])].agreeing, int(copied[first[at]])),
+        (count * 20 < most * 19, -matches[kind].agreeing, origin, first, count, kind)
+        for kind, origin, first, count in zip(
+            kinds, copied[cuts[:-1]].tolist(), cuts, (last - first for first, last in pairwise(cuts)), strict=False
+        )
     )
     used: list[int] = []
-    for at in order:
-        if used and (
-            int((target[start:end] >= 0).sum()) > ENOUGH * (end - start) or matches[int(kinds[at])].agreeing < SPLICE
-        ):
+    filled = 0
+    for _, agreeing, _, first, count, kind in order:
+        if used and (filled > ENOUGH * (end - start) or -agreeing < SPLICE):
             continue
-        piece = slice(int(first[at]), int(first[at] + count[at]))
-        free = target[letter[piece]] < 0
-        if not used or int(free.sum()) >= LEAST:
-            target[letter[piece][free]] = copied[piece][free]
-            used.append(int(kinds[at]))
+        piece = letter[first : first + count]
+        free = target[piece] < 0
+        if not used or np.count_nonzero(free) >= LEAST:
+            target[piece[free]] = copied[first : first + count][free]
+            used.append(kind)
+            filled = int(np.count_nonzero(target[start:end] >= 0))
     return tuple(used)

@@ -20,13 +20,13 @@ It is safe because every step can only take sentences off the list, and a letter
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cntextclean.repeats.coverage import Covered, Layer, count_errors, lay
+from cntextclean.repeats.coverage import SPLICE, Covered, Layer, count_errors, lay
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.judge import APART, Judge, Limits
 from cntextclean.repeats.loops import loop_cuts
@@ -36,6 +36,9 @@ from cntextclean.repeats.runs import Frame
 from cntextclean.repeats.seams import seam_cuts, truncated_units
 from cntextclean.repeats.stream import Stream
 
+GIVEN_UP = "part of a passage that stays"
+MOST = 4
+"""Rounds at most; 588 documents with copies of each other need two."""
 SHORT = 20
 """Letters below which a sentence without much agreement goes with its neighbours on both sides."""
 
@@ -74,24 +77,60 @@ def decide(
     """Find the copies of a stream and decide which go. ``roles``: one a unit; documents of low rank are kept."""
     matches = find_matches(stream)
     matches += alike_paragraphs(stream, matches, sketch)
+    limits = limits or Limits()
+    if max((match.agreeing for match in matches), default=0) < min(limits.least, SPLICE):
+        # Nothing goes, and nothing that stays is worth a word: so with two clean articles in three.
+        return Decision(stream, (), np.full(len(stream.codes), -1), tuple(matches), (), frozenset())
     cuts = np.union1d(loop_cuts(stream, matches), seam_cuts(stream, matches, roles))
     if len(cuts):
         stream = replace(stream, more_cuts=cuts)
     rank = sentence_ranks(stream, matches, document_rank)
     layer = lay(stream, matches, rank)
-    judge = Judge(stream, matches, layer, limits or Limits())
-    accepted, stay = _settle(stream, layer, judge)
+    settled = _decided(stream, roles, Judge(stream, matches, layer, limits))
+    alike = settled.frame.judge.pools.templates | settled.frame.judge.pools.variants
+    return Decision(
+        stream, tuple(settled.runs), settled.frame.layer.target, tuple(matches), tuple(settled.stay), frozenset(alike)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What one round came to: runs that go, sentences that stay and why, those among them that a run gave up."""
+
+    frame: Frame
+    runs: list[RemovedRun]
+    stay: list[tuple[Covered, str]]
+    given_up: frozenset[int]
+
+
+def _decided(stream: Stream, roles: Sequence[str], judge: Judge) -> _Settled:
+    """
+    The last round: what a run gives up stays, and is no longer followed on by what copies it, so a round begins again
+    where one did.
+    """
+    reasons = _reasons(judge.layer, judge)
+    for _ in range(MOST):
+        layer = replace(judge.layer, target=judge.layer.target.copy())
+        accepted, stay, through = _settle(stream, replace(judge, layer=layer), reasons)
+        settled = _trimmed(stream, Frame(stream, roles, replace(judge, layer=layer), layer), accepted, stay)
+        if settled.given_up.isdisjoint(through):
+            break
+        reasons |= dict.fromkeys(settled.given_up, GIVEN_UP)
+    return settled
+
+
+def _trimmed(stream: Stream, frame: Frame, accepted: Sequence[Covered], stay: list[tuple[Covered, str]]) -> _Settled:
+    """The runs of sentences that may go, without what they give up."""
     runs: list[RemovedRun] = []
-    frame = Frame(stream, roles, judge, layer)
+    given_up: list[Covered] = []
     for group in _groups(stream, accepted):
         kept = frame.trim(group)
         going = {one.number for one in kept}
-        stay += [(one, "part of a passage that stays") for one in group if one.number not in going]
+        given_up += [one for one in group if one.number not in going]
         if kept:
             runs.append(RemovedRun(kept[0].start, kept[-1].end, tuple(kept)))
-    return Decision(
-        stream, tuple(runs), layer.target, tuple(matches), tuple(stay), judge.pools.templates | judge.pools.variants
-    )
+    stay += [(one, GIVEN_UP) for one in given_up]
+    return _Settled(frame, runs, stay, frozenset(one.number for one in given_up))
 
 
 def sentence_ranks(stream: Stream, matches: Sequence[Match], document_rank: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -110,26 +149,36 @@ def sentence_ranks(stream: Stream, matches: Sequence[Match], document_rank: NDAr
     return rank
 
 
-def _settle(stream: Stream, layer: Layer, judge: Judge) -> tuple[list[Covered], list[tuple[Covered, str]]]:
-    """Sentences that may go, each with its letters' targets followed to text that stays; and those that stay."""
+def _settle(
+    stream: Stream, judge: Judge, reasons: Mapping[int, str]
+) -> tuple[list[Covered], list[tuple[Covered, str]], set[int]]:
+    """
+    Sentences that may go, each with its letters' targets followed to text that stays; those that stay; and the numbers
+    of those that were followed on.
+    """
+    layer = judge.layer
     gone = np.zeros(len(stream.codes), dtype=bool)
     accepted: list[Covered] = []
     stay: list[tuple[Covered, str]] = []
-    reasons = _reasons(layer, judge)
+    through: set[int] = set()
     for one in layer.sentences:
         why = reasons[one.number]
         if why:
             stay.append((one, why))
             continue
-        follow(layer.target[one.start : one.end], layer.target, gone)
-        tally = count_errors(layer.target[one.start : one.end])
-        if tally.covered * 2 < one.length:
+        part = layer.target[one.start : one.end]
+        followed = follow(part, layer.target, gone)
+        through.update((np.searchsorted(stream.sentence_edges, followed, "right") - 1).tolist())
+        if len(followed):
+            mend(part, one.start, stream, gone)
+        better = replace(one, tally=count_errors(part))
+        if not judge.still_may(better):
             stay.append((one, "its copy is gone"))
             continue
         gone[one.start : one.end] = True
-        accepted.append(replace(one, tally=tally))
+        accepted.append(better)
     accepted.sort(key=lambda one: one.start)
-    return accepted, stay
+    return accepted, stay, through
 
 
 def _reasons(layer: Layer, judge: Judge) -> dict[int, str]:
@@ -145,10 +194,28 @@ def _reasons(layer: Layer, judge: Judge) -> dict[int, str]:
     return reasons
 
 
-def follow(part: Places, target: Places, gone: NDArray[np.bool_]) -> None:
-    """Replace targets that are gone by what they copied, in place."""
+def follow(part: Places, target: Places, gone: NDArray[np.bool_]) -> Places:
+    """Replace targets that are gone by what they copied, in place; the targets that were."""
     lost = np.flatnonzero((part >= 0) & gone[part])
-    part[lost] = target[part[lost]]
+    followed = part[lost]
+    part[lost] = target[followed]
+    return followed
+
+
+def mend(part: Places, start: int, stream: Stream, gone: NDArray[np.bool_]) -> None:
+    """
+    Give letters (from ``start`` on) what they copy, in place, where only the copy between, which is gone, had another
+    letter: the letter right behind what the one before them copies, if it is the same and stays.
+    """
+    for at in (np.flatnonzero((part[1:] < 0) & (part[:-1] >= 0)) + 1).tolist():
+        while at < len(part) and part[at] < 0:
+            behind = int(part[at - 1]) + 1
+            if behind == len(gone) or gone[behind] or stream.codes[behind] != stream.codes[start + at]:
+                break
+            if stream.document_at(behind) != stream.document_at(behind - 1):
+                break
+            part[at] = behind
+            at += 1  # noqa: PLW2901 - a stretch is walked to its end
 
 
 def _groups(stream: Stream, accepted: Sequence[Covered]) -> list[list[Covered]]:

@@ -74,13 +74,18 @@ def _doubt(found: Found, why: str) -> Relation:
     """The relation of a copy that stays."""
     if why == "template" or "variant" in why:
         return "template"
-    return relation_of(found) if found.whole else "overlap"
+    return relation_of(found) if found.whole or found.contains else "overlap"
 
 
 def relation_of(found: Found) -> Relation:
-    """The relation of a copy to the text that stays."""
+    """
+    The relation of a copy to the text that stays: ``contained`` in a longer passage that stays; ``contains``: in a
+    longer passage it holds all of one that stays; else the same letters, or nearly.
+    """
     if found.loop:
         return "loop"
-    if found.truncated:
+    if found.contained:
         return "contained"
+    if found.contains:
+        return "contains"
     return "near" if found.errors else "exact"

@@ -41,15 +41,16 @@ CLEAN = 0.97
 @dataclass(frozen=True, slots=True)
 class Limits:
     """
-    Least letters of a copy: at all; when it does not stand beside the text it repeats; when letters differ; and when it
-    is an enumeration, or single words may differ, too. The least share of agreeing letters of a copy and, below
-    ``long``, of a short one.
+    Least letters of a copy: at all; when it does not stand beside the text it repeats; when letters differ; when it is
+    an enumeration, or single words may differ, too; and when more than its own length lies between it and the text of
+    its document that it repeats. The least share of agreeing letters of a copy and, below ``long``, of a short one.
     """
 
     least: int = 20
     apart: int = 80
     near: int = 100
     long: int = 200
+    far: int = 250
     identity: float = 0.8
     short_identity: float = 0.9
     sentence_errors: float = 0.35
@@ -115,10 +116,18 @@ class Judge:
         beside = self.beside(one)
         edited = self.pools.joins_one_script(one.matches[0])
         found = bar.reason(one.tally, one.length, self.limits, beside=beside, edited=edited)
+        if not found and edited and one.errors and not self.pools.worded.isdisjoint(one.matches):
+            return "whole words differ"
         inexact = found or one.errors or bar.exact < self.limits.apart
         if inexact and not self.pools.variants.isdisjoint(one.matches):
             return found or "a variant with other words"
         return "template" if not found and one.errors and self._numbers_differ(one) else found
+
+    def still_may(self, one: Covered) -> bool:
+        """Whether a sentence may go for the text that stays, where that is not the one it was first compared with."""
+        if one.covered * 2 < one.length or one.errors > self.limits.sentence_errors * one.length + 1:
+            return False
+        return not one.errors or not self._numbers_differ(one)
 
     def _exact(self, one: Covered, number: int) -> int:
         """Agreeing letters around a sentence; those of the whole match when it is long and no variant."""

@@ -1,8 +1,9 @@
 """
-Loops inside a sentence: where a text model repeats itself without ever ending the sentence.
+Loops: where a text model repeats itself, without ever ending the sentence, or breaking off in the middle of one.
 
-A match that overlaps its own copy is a loop; its shift is the period. The sentence is parted at every period, at a
-mark of punctuation where there is one, so that the copies are settled like any other sentences.
+A match that overlaps its own copy is a loop; its shift is the period. Sentences are parted at every period: from where
+the loop begins, if that is clear, else at a mark of punctuation, so that the copies are settled like any other
+sentences. A loop of several sentences is only parted where its copies agree to the letter.
 
 It is safe because parting a sentence removes nothing; fewer than three copies, and runs of digits, part nothing.
 
@@ -15,6 +16,7 @@ It is safe because parting a sentence removes nothing; fewer than three copies, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -31,19 +33,25 @@ TURNS = 2
 
 
 def loop_cuts(stream: Stream, matches: Sequence[Match]) -> Places:
-    """Offsets in ``stream.text`` that part the copies of loops inside one sentence, ascending."""
-    edges = stream.sentence_edges
+    """Offsets in ``stream.text`` that part the copies of loops, ascending."""
+    edges = stream.sentence_list
     best: dict[int, tuple[int, Match]] = {}
+    long: list[tuple[int, Match]] = []
     for match in matches:
         period = match.runs[0][1] - match.runs[0][0]
-        sentence = int(np.searchsorted(edges, match.left[0], "right")) - 1
+        if match.agreeing < max(LEAST, TURNS * period):
+            continue
+        sentence = bisect_right(edges, match.left[0]) - 1
         inside = match.right[1] <= edges[sentence + 1] or match.right[0] < edges[sentence + 1] - 2 * period
-        long_enough = match.agreeing >= max(LEAST, TURNS * period)
-        if inside and long_enough and not _is_number(stream.letters[match.left[0] : match.left[0] + period]):
+        if _is_number(stream.letters[match.left[0] : match.left[0] + period]):
+            continue
+        if inside:
             known = best.get(sentence)
             if known is None or period < known[0]:
                 best[sentence] = (period, match)
-    cuts = [cut for period, match in best.values() for cut in _cuts(stream, match, period)]
+        elif not match.errors and _begins(stream, match):
+            long.append((period, match))
+    cuts = [cut for period, match in [*best.values(), *long] for cut in _cuts(stream, match, period)]
     return np.unique(np.array(cuts, dtype=np.int64))
 
 
@@ -55,8 +63,15 @@ def _cuts(stream: Stream, match: Match, period: int) -> list[int]:
     """Offsets between the copies of one loop, the first right after the first whole copy."""
     first, end = match.left[0] + period, match.right[1]
     phase = next((shift for shift in range(period) if _is_parted(stream, first + shift)), 0)
+    if _begins(stream, match):
+        phase = 0
     letters = [*range(first + phase, end, period), end]
     return [stream.parting(letter) for letter in letters if letter < len(stream.places)]
+
+
+def _begins(stream: Stream, match: Match) -> bool:
+    """Whether a loop begins with a sentence, or behind a mark: there its first copy begins, too."""
+    return match.left[0] in stream.sentence_edges or _is_parted(stream, match.left[0])
 
 
 def _is_parted(stream: Stream, letter: int) -> bool:

@@ -15,9 +15,9 @@ It is safe because a match is evidence with every differing letter counted; what
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,69 +33,70 @@ REACH = 32
 """Letters aligned at a time beyond the ends of a chain."""
 DRIFT = 32
 """Letters by which the diagonal may move beyond the ends of a chain."""
+WIDEST = EXTENT + DRIFT + 3 * REACH
+"""Letters beyond the ends of a chain that are ever looked at."""
 SIGN = 3
 """Letters in a row that must agree near the start of a window, lest it be aligned in vain."""
+NEAR_STARTS = 12
+"""Letters of a window among which those in a row must begin."""
 TEAR = 24
 """Letters in a row without agreement that part a match in two."""
 LEAST = 9
 """Agreeing letters below which a match is chance."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """
     Two places that agree, as runs of agreeing letters (place on the left, place on the right, length), ascending.
 
-    ``left`` starts before ``right`` in the stream.
+    ``left`` and ``right`` are the places in letters of the stream, ``left`` starts before ``right``; ``agreeing``
+    letters are the same, ``errors`` differ, are lost or added between the ends.
     """
 
     runs: tuple[Run, ...]
+    left: tuple[int, int] = field(init=False, compare=False)
+    right: tuple[int, int] = field(init=False, compare=False)
+    agreeing: int = field(init=False, compare=False)
+    errors: int = field(init=False, compare=False)
 
-    @property
-    def left(self) -> tuple[int, int]:
-        """The place on the left, in letters of the stream."""
-        return self.runs[0][0], self.runs[-1][0] + self.runs[-1][2]
-
-    @property
-    def right(self) -> tuple[int, int]:
-        """The place on the right."""
-        return self.runs[0][1], self.runs[-1][1] + self.runs[-1][2]
-
-    @cached_property
-    def agreeing(self) -> int:
-        """Letters that agree."""
-        return sum(length for _, _, length in self.runs)
-
-    @cached_property
-    def errors(self) -> int:
-        """Letters that differ, are lost or added, between the ends."""
-        return sum(
-            max(after[0] - before[0] - before[2], after[1] - before[1] - before[2])
-            for before, after in zip(self.runs, self.runs[1:], strict=False)
-        )
+    def __post_init__(self) -> None:
+        # Asked for some ten times a match: worked out once, all in one pass.
+        (first, second, agreeing), errors = self.runs[0], 0
+        i, j = first + agreeing, second + agreeing
+        for left, right, length in self.runs[1:]:
+            errors += max(left - i, right - j)
+            agreeing += length
+            i, j = left + length, right + length
+        object.__setattr__(self, "left", (first, i))
+        object.__setattr__(self, "right", (second, j))
+        object.__setattr__(self, "agreeing", agreeing)
+        object.__setattr__(self, "errors", errors)
 
     @property
     def identity(self) -> float:
         """Agreeing letters among all (0 to 1)."""
         return self.agreeing / (self.agreeing + self.errors)
 
-    def letter_pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """For every agreeing letter its place on the left and on the right."""
-        runs = np.array(self.runs, dtype=np.int64)
-        step = np.arange(self.agreeing) - np.repeat(np.cumsum(runs[:, 2]) - runs[:, 2], runs[:, 2])
-        return np.repeat(runs[:, 0], runs[:, 2]) + step, np.repeat(runs[:, 1], runs[:, 2]) + step
+
+def letter_pairs(runs: Sequence[Run]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For every agreeing letter of some runs its place on the left and on the right."""
+    left, right, length = np.array(runs, dtype=np.int64).reshape(-1, 3).T
+    step = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
+    return np.repeat(left, length) + step, np.repeat(right, length) + step
 
 
 def find_matches(stream: Stream) -> list[Match]:
     """All matches of a stream, in the order of their right sides."""
-    places, hashes = winnow(stream.codes, stream.document_edges)
-    left, right = pairs(places, hashes)
+    left, right = pairs(*winnow(stream.codes, stream.document_edges))
+    if not len(left):
+        return []
     chains = chain(segment(left, right, stream.document_edges))
     found: dict[tuple[Run, ...], Match] = {}
     for rows in chains:
         runs = _extended(stream, _inside(stream, rows))
         for part in _parts(runs):
-            if sum(run[2] for run in part) >= LEAST:
+            if sum([length for _, _, length in part]) >= LEAST:
                 found[tuple(part)] = Match(tuple(part))
     return sorted(found.values(), key=lambda match: (match.right, match.left))
 
@@ -137,19 +138,17 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
 
 def _extended(stream: Stream, runs: list[Run]) -> list[Run]:
     """The runs with what agrees beyond both ends, inside the documents."""
-    edges = stream.document_edges
-    first, last = runs[0], runs[-1]
-    floor_left = int(edges[np.searchsorted(edges, first[0], "right") - 1])
-    floor_right = int(edges[np.searchsorted(edges, first[1], "right") - 1])
-    roof_left = int(edges[np.searchsorted(edges, first[0], "right")])
-    roof_right = int(edges[np.searchsorted(edges, first[1], "right")])
-    slack = min(DRIFT, (first[1] - first[0]) // 4)
-    back = _reach(stream.letters[floor_left : first[0]], stream.letters[floor_right : first[1]], slack, backward=True)
-    head = [(first[0] - i - length, first[1] - j - length, length) for i, j, length in reversed(back)]
-    end_left, end_right = last[0] + last[2], last[1] + last[2]
+    edges, letters = stream.edge_list, stream.letters
+    (left, right, _), last = runs[0], runs[-1]
+    one, two = bisect_right(edges, left), bisect_right(edges, right)
+    before = letters[max(edges[one - 1], left - WIDEST) : left], letters[max(edges[two - 1], right - WIDEST) : right]
+    back = _reach(*before, min(DRIFT, (right - left) // 4), backward=True)
+    head = [(left - i - length, right - j - length, length) for i, j, length in reversed(back)]
     slack = min(DRIFT, (last[1] - last[0]) // 4)
-    ahead = _reach(stream.letters[end_left:roof_left], stream.letters[end_right:roof_right], slack, backward=False)
-    return _joined([*head, *runs, *((end_left + i, end_right + j, length) for i, j, length in ahead)])
+    left, right = last[0] + last[2], last[1] + last[2]
+    after = letters[left : min(edges[one], left + WIDEST)], letters[right : min(edges[two], right + WIDEST)]
+    ahead = _reach(*after, slack, backward=False)
+    return _joined([*head, *runs, *((left + i, right + j, length) for i, j, length in ahead)])
 
 
 def _reach(left: str, right: str, slack: int, *, backward: bool) -> list[Run]:
@@ -182,14 +181,12 @@ def _promising_runs(first: str, second: str) -> list[Run]:
     that both share, none does, and there is nothing to align. So it is with three windows in ten.
     """
     head = common_prefix(first, second)
-    if not head:
-        near = second[: REACH // 2]
-        starts = range(min(12, len(first) - SIGN + 1))
-        return aligned_runs(first, second) if any(first[at : at + SIGN] in near for at in starts) else []
-    rest = second[head:]
-    if any(first[at : at + SIGN] in rest for at in range(head, len(first) - SIGN + 1)):
-        return aligned_runs(first, second)
-    return [(0, 0, head)]
+    rest = second[head:] if head else second[: REACH // 2]
+    last = len(first) - SIGN + 1
+    for at in range(head, last if head else min(NEAR_STARTS, last)):
+        if first[at : at + SIGN] in rest:
+            return aligned_runs(first, second)
+    return [(0, 0, head)] if head else []
 
 
 def _window(text: str, at: int, width: int, *, backward: bool) -> str:

@@ -19,11 +19,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cntextclean.config import RepeatsConfig
 from cntextclean.repeats.align import aligned_runs
+from cntextclean.repeats.fold import Codes, Places
 from cntextclean.repeats.matches import Match
-from cntextclean.repeats.signatures import band_pairs, signatures
+from cntextclean.repeats.signatures import band_pairs, shingle_hashes, signatures
 from cntextclean.repeats.stream import Stream
 
 
@@ -52,6 +54,10 @@ LEAST = 20
 """Letters of a paragraph that is sketched."""
 MOST = 600
 """Letters up to which two paragraphs are aligned whole; longer ones always share anchors."""
+SMALL = 1 << 15
+"""Letters of a stream up to which it is first asked which units share shingles at all; in a corpus nearly all do."""
+TABLE = 1 << 15
+"""Cells of a table of units and shingles up to which it is looked at whole."""
 MARGIN = 0.1
 """By how much the estimate of a signature may fall short of the Jaccard similarity asked for."""
 
@@ -61,13 +67,15 @@ def alike_paragraphs(stream: Stream, known: Sequence[Match], sketch: Sketch | No
     sketch = sketch or Sketch()
     length = np.diff(stream.unit_edges)
     units = np.flatnonzero((length >= LEAST) & (length <= MOST))
+    units = _sharing(stream, units, sketch)
     if len(units) < 2:
         return []
-    signed = signatures(
-        stream.codes, stream.unit_edges, letters=sketch.shingle, number=sketch.permutations, seed=sketch.seed
-    )[units]
+    codes, edges = _gathered(stream, units)
+    signed = signatures(codes, edges, letters=sketch.shingle, number=sketch.permutations, seed=sketch.seed)
     left, right = band_pairs(signed, sketch.bands, sketch.rows)
     near = (signed[left] == signed[right]).mean(axis=1) >= sketch.jaccard - MARGIN
+    if not near.any():
+        return []
     joined = _joined_units(stream, known)
     found: list[Match] = []
     for one, two in zip(units[left[near]].tolist(), units[right[near]].tolist(), strict=True):
@@ -75,6 +83,61 @@ def alike_paragraphs(stream: Stream, known: Sequence[Match], sketch: Sketch | No
             match = _aligned(stream, one, two, sketch)
             found += [match] if match else []
     return found
+
+
+def _sharing(stream: Stream, units: Places, sketch: Sketch) -> Places:
+    """
+    Units that share enough shingles with another to be like it.
+
+    Half of the Jaccard similarity that a signature is asked for leaves out no pair but by a chance in 10⁸; in prose it
+    leaves no unit, and nothing need be signed.
+    """
+    codes = stream.codes
+    if len(units) < 2 or len(codes) > SMALL:
+        return units
+    edges = stream.unit_edges
+    owner = np.repeat(np.arange(len(edges) - 1, dtype=np.uint64), edges[1:] - edges[:-1])
+    keys = shingle_hashes(codes, sketch.shingle).astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= owner[
+        : len(keys)
+    ]  # a shingle over the edge of two units counts for the first: so it may seem to share more
+    keys.sort()
+    kind = keys >> np.uint64(32)
+    twice = (kind[1:] == kind[:-1]).nonzero()[0]
+    least = (sketch.jaccard - MARGIN) / 2
+    whose = keys.astype(np.uint32)
+    shared = np.bincount(whose[twice], minlength=len(edges)) + np.bincount(whose[twice + 1], minlength=len(edges))
+    units = units[shared[units] >= least * (edges[units + 1] - edges[units] - sketch.shingle + 1)]
+    return units[_near(stream, units, sketch.shingle, least)] if len(units) > 1 else units
+
+
+def _near(stream: Stream, units: Places, letters: int, least: float) -> NDArray[np.bool_]:
+    """
+    Whether a unit may have a Jaccard similarity of ``least`` with another: all pairs at once, as the product of the
+    table of units and shingles. Where that table is large, signatures are as quick, and nothing is said against any.
+    """
+    codes, edges = _gathered(stream, units)
+    hashes = shingle_hashes(codes, letters)
+    ordered = np.sort(hashes)
+    kinds = ordered[1:][ordered[1:] == ordered[:-1]]  # those that stand twice, be it in one unit
+    if len(units) * len(kinds) > TABLE or not len(kinds):
+        return np.full(len(units), bool(len(kinds)))
+    column = np.minimum(kinds.searchsorted(hashes), len(kinds) - 1)
+    known = (kinds[column] == hashes).nonzero()[0]
+    table = np.zeros((len(units), len(kinds)), np.float32)
+    table[np.repeat(np.arange(len(units)), edges[1:] - edges[:-1])[known], column[known]] = 1
+    common, size = table @ table.T, edges[1:] - edges[:-1] - letters + 1
+    near = common >= np.maximum(1, least * np.maximum(size[:, None], size))
+    np.fill_diagonal(near, val=False)
+    return np.asarray(near.any(axis=0))
+
+
+def _gathered(stream: Stream, units: Places) -> tuple[Codes, Places]:
+    """The letters of some units, one after the other, and their edges."""
+    length = stream.unit_edges[units + 1] - stream.unit_edges[units]
+    edges = np.concatenate([[0], np.cumsum(length)])
+    return stream.codes[np.arange(edges[-1]) + np.repeat(stream.unit_edges[units] - edges[:-1], length)], edges
 
 
 def _joined_units(stream: Stream, known: Sequence[Match]) -> set[tuple[int, int]]:

@@ -32,6 +32,8 @@ DOUBT = 20
 """Letters from which a copy that stays is worth a word."""
 SURE = 80
 """Agreeing letters of a match from which every sentence of it that stays is worth a word."""
+SLACK = 2
+"""Letters at its edges that a unit may have beyond what is copied of it and still be copied as a whole."""
 CRUMB = 12
 """Letters below which a section is no place of its own."""
 
@@ -47,7 +49,12 @@ class UnitPlace:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A copy and the text that stays; letters of the copy, how many differ, what differs as (copy, kept)."""
+    """
+    A copy and the text that stays; letters of the copy, how many differ, what differs as (copy, kept); the letters of
+    the block that it is part of. ``whole``: the copy is all of its unit; ``contained``: it is, and what stays is part
+    of a longer unit, or it breaks off where what stays goes on; ``contains``: what stays is all of its unit, and the
+    copy part of a longer one.
+    """
 
     duplicate: UnitPlace
     kept: UnitPlace
@@ -56,7 +63,8 @@ class Found:
     differing: tuple[tuple[str, str], ...]
     evidence: int
     whole: bool
-    truncated: bool
+    contained: bool
+    contains: bool
     loop: bool
 
     @property
@@ -130,10 +138,20 @@ def _found(decision: Decision, part: Section, bounds: tuple[int, int], evidence:
     kept = UnitPlace(kept_unit, _at(stream, part.first, kept_unit), after_marks(stream, kept_end, kept_unit))
     errors = count_errors(decision.target[left:right]).errors
     pairs = differences(stream.letters[part.start : part.end], stream.letters[part.first : part.last], part.runs)
+    pairs = [pair for pair in pairs if pair[0] != pair[1]]  # a letter that only a copy between the two had otherwise
     whole = left == int(stream.unit_edges[unit]) and right == int(stream.unit_edges[unit + 1])
     rest = int(stream.unit_edges[kept_unit + 1]) - kept_end
     truncated = right == int(stream.unit_edges[unit + 1]) and rest > 0 and not stream.ended(right)
-    return Found(duplicate, kept, right - left, errors, tuple(pairs), evidence, whole, truncated, loop)
+    own, other = _rest(stream, unit, left, right), _rest(stream, kept_unit, part.first, kept_end)
+    return Found(
+        duplicate, kept, right - left, errors, tuple(pairs), evidence, whole,
+        contained=truncated or (whole and other >= CRUMB), contains=other <= SLACK and own >= CRUMB, loop=loop,
+    )  # fmt: skip
+
+
+def _rest(stream: Stream, unit: int, start: int, end: int) -> int:
+    """Letters of a unit outside a stretch of it."""
+    return max(0, start - int(stream.unit_edges[unit])) + max(0, int(stream.unit_edges[unit + 1]) - end)
 
 
 def _at(stream: Stream, letter: int, unit: int) -> int:

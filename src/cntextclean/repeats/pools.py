@@ -22,11 +22,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
 
-import numpy as np
-
 from cntextclean.repeats.align import Run
 from cntextclean.repeats.matches import Match
-from cntextclean.repeats.residue import Numbers, compare_numbers, is_template
+from cntextclean.repeats.residue import DIGITS, NUMERALS, Numbers, compare_numbers, is_template
 from cntextclean.repeats.stream import Stream
 
 WORD = 2
@@ -38,6 +36,9 @@ WORDS_AMONG = 0.55
 Share of the differing letters in such gaps from which a match is a variant. Noise has its errors one by one: of 146
 pairs of statutes 133 have more, of 399 pairs of noisy copies 68.
 """
+
+
+_COUNTING = frozenset(DIGITS + NUMERALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,23 @@ class Pools:
         """Matches in which whole words differ."""
         return _members(pool for pool in self._pools if pool.errors and self._is_variant(pool))
 
+    @cached_property
+    def worded(self) -> frozenset[int]:
+        """Matches in which most of what differs is words, however little that is: an amended text, no noisy one."""
+        return _members(pool for pool in self._pools if pool.errors and self._is_worded(pool))
+
     def joins_one_script(self, number: int) -> bool:
         """Whether a match joins two documents, both simplified or both traditional."""
-        places = np.array([self.matches[number].left[0], self.matches[number].right[0]])
-        left, right = np.searchsorted(self.stream.document_edges, places, "right") - 1
-        return bool(left != right and self.stream.traditional[left] == self.stream.traditional[right])
+        match = self.matches[number]
+        left, right = self.stream.document_at(match.left[0]), self.stream.document_at(match.right[0])
+        return left != right and bool(self.stream.traditional[left] == self.stream.traditional[right])
 
     @cached_property
     def _pools(self) -> tuple[Pool, ...]:
-        places = np.array([(match.left[0], match.right[0]) for match in self.matches], dtype=np.int64).reshape(-1, 2)
-        documents = np.searchsorted(self.stream.document_edges, places, "right") - 1
+        document_at = self.stream.document_at
         pairs: dict[tuple[int, int], list[int]] = {}
-        for number, (left, right) in enumerate(documents.tolist()):
-            pairs.setdefault((left, right), []).append(number)
+        for number, match in enumerate(self.matches):
+            pairs.setdefault((document_at(match.left[0]), document_at(match.right[0])), []).append(number)
         return tuple(
             self._pool(left, right, numbers)
             for (left, right), together in pairs.items()
@@ -105,11 +110,13 @@ class Pools:
 
     def _pool(self, left: int, right: int, numbers: Sequence[int]) -> Pool:
         found = [self.matches[number] for number in numbers]
+        agreeing, errors = sum([match.agreeing for match in found]), sum([match.errors for match in found])
         script = self.stream.traditional
-        agreeing, errors = sum(match.agreeing for match in found), sum(match.errors for match in found)
-        return Pool(tuple(numbers), agreeing, errors, bool(script[left] != script[right]))
+        return Pool(tuple(numbers), agreeing, errors, left != right and bool(script[left] != script[right]))
 
     def _is_template(self, pool: Pool) -> bool:
+        if all(_COUNTING.isdisjoint(self._differing(self.matches[number])) for number in pool.numbers):
+            return False  # no number differs: so with six pools in seven
         numbers = Numbers(0, 0, ())
         for number in pool.numbers:
             numbers += compare_numbers(*_texts(self.stream, self.matches[number]))
@@ -118,12 +125,32 @@ class Pools:
         apart = sum(_unlike(a, b) for a, b in numbers.differing)
         return is_template(numbers, pool.errors - apart, pool.agreeing)
 
+    def _differing(self, match: Match) -> str:
+        """The letters of both sides that do not agree."""
+        letters = self.stream.letters
+        return "".join(
+            letters[a + many : c] + letters[b + many : d] for (a, b, many), (c, d, _) in pairwise(match.runs)
+        )
+
     def _is_variant(self, pool: Pool) -> bool:
         gaps = [gap for number in pool.numbers for gap in _gaps(self.matches[number])]
         if pool.agreeing < self.long:
             return any(gap >= WORD for gap in gaps)
-        words = sum(gap for gap in gaps if gap >= WORD + pool.scripts_differ)
+        words = _words(gaps, pool)
         return words > WORDS * (pool.agreeing + pool.errors) and words > WORDS_AMONG * pool.errors
+
+    def _is_worded(self, pool: Pool) -> bool:
+        gaps = [gap for number in pool.numbers for gap in self._lettered_gaps(self.matches[number])]
+        return _words(gaps, pool) > WORDS_AMONG * sum(gaps)
+
+    def _lettered_gaps(self, match: Match) -> list[int]:
+        """Letters that differ in a row, place by place, without numbers: a clause more moves the numbers of all."""
+        letters = self.stream.letters
+        return [
+            max(c - a - many, d - b - many)
+            for (a, b, many), (c, d, _) in pairwise(match.runs)
+            if not _COUNTING.issuperset(letters[a + many : c] + letters[b + many : d])
+        ]
 
 
 def _shadows(larger: Match, smaller: Match) -> bool:
@@ -148,6 +175,11 @@ def _gaps(match: Match) -> list[int]:
         max(after[0] - before[0] - before[2], after[1] - before[1] - before[2])
         for before, after in pairwise(match.runs)
     ]
+
+
+def _words(gaps: Iterable[int], pool: Pool) -> int:
+    """Letters in gaps that are words."""
+    return sum(gap for gap in gaps if gap >= WORD + pool.scripts_differ)
 
 
 def _unlike(first: str, second: str) -> int:

@@ -29,15 +29,24 @@ def settled(views: Sequence[View], search: Search) -> list[CopyProposal]:
     removed: list[CopyProposal] = []
     labelled: list[CopyProposal] = []
     for _ in range(MOST):
+        if not removed:
+            removed, labelled = _parted(search(views))
+            if not removed:
+                break
+            continue
         left = pieces([len(view.text) for view in views], [one.duplicate for one in removed])
         shown = [replace(views[at.index], text=views[at.index].text[at.start : at.end]) for at in left]
         found = [_moved(one, left) for one in search(shown)]
-        fresh = [one for one in found if one.action == "removed"]
-        labelled = [one for one in found if one.action != "removed"]
+        fresh, labelled = _parted(found)
         removed = [_repointed(one, fresh) for one in removed] + fresh
         if not fresh:
             break
     return sorted(removed, key=lambda one: _key(one.duplicate)) + labelled
+
+
+def _parted(found: Sequence[CopyProposal]) -> tuple[list[CopyProposal], list[CopyProposal]]:
+    """Removals, and what is only labelled."""
+    return [one for one in found if one.action == "removed"], [one for one in found if one.action != "removed"]
 
 
 def pieces(lengths: Sequence[int], gone: Sequence[Place]) -> list[Place]:

@@ -3,19 +3,19 @@ Runs of sentences that may go, and what each gives up: headings alone, small par
 
 It is safe because a run is only ever shortened.
 
-    >>> bool(_ENUMERATED.match("（一）总则")), bool(_ENUMERATED.match("会场内，一个观点引发共鸣。"))
-    (True, False)
+    >>> is_clause("（一）总则"), is_clause("第十二條　本法所稱主管機關"), is_clause("会场内，一个观点引发共鸣。")
+    (True, True, False)
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
+from cntextclean.repeats.clauses import is_article, is_clause
 from cntextclean.repeats.coverage import Covered, Layer
 from cntextclean.repeats.judge import Judge
 from cntextclean.repeats.stream import Stream
@@ -38,9 +38,6 @@ BROKEN = 100
 
 CLAUSES = 0.25
 """Share of numbered paragraphs from which a document is one of clauses that repeat each other on purpose."""
-_NUMBER = r"[〇零一二三四五六七八九十百\d]{1,5}"
-_ENUMERATED = re.compile(rf"\s*(?:[（(]?{_NUMBER}[）)、.．]|第{_NUMBER}[条章节款项]|[①-⑳*•·-])")
-"""How an item of an enumeration begins; statutes repeat their items on purpose."""
 
 
 @dataclass(frozen=True)
@@ -68,18 +65,40 @@ class Frame:
     def _enough(self, run: list[Covered]) -> bool:
         """Whether a run is long enough to go: the more it may be there on purpose, the longer."""
         limits, letters = self.judge.limits, sum(one.length for one in run)
-        if letters < limits.least:
+        if letters < limits.least or (letters < limits.apart and self._leads_in(run[-1])):
             return False
         if any(self.judge.beside(one) for one in run):
             return True
         units = {self.stream.unit_at(one.start) for one in run}
         document = int(self.stream.unit_document[min(units)])
+        gap = self._gap(run)
         if self._is_enumerated(document) or any(self._is_item(unit) for unit in units):
-            return letters >= limits.long
-        return letters >= limits.apart
+            return letters >= limits.long and (gap is None or any(map(self._is_article, units)))
+        return letters >= (limits.apart if gap is None else min(limits.far, max(limits.apart, gap)))
+
+    def _gap(self, run: Sequence[Covered]) -> int | None:
+        """Letters between a run and the text of its own document that it repeats; none where that is in another one."""
+        start, end = run[0].start, run[-1].end
+        target = self.layer.target[start:end]
+        target = target[target >= 0]
+        low, high = int(target.min()), int(target.max())
+        if self.stream.document_at(low) != self.stream.document_at(start) or self.stream.document_at(
+            high
+        ) != self.stream.document_at(start):
+            return None
+        return max(start - high - 1, low - end, 0)
+
+    def _leads_in(self, one: Covered) -> bool:
+        """Whether a sentence ends its unit with a colon: it belongs to what follows it."""
+        unit = self.stream.unit_at(one.start)
+        at_end = one.end == int(self.stream.unit_edges[unit + 1])
+        return at_end and self.stream.unit_text(unit).rstrip().endswith(("：", ":"))
+
+    def _is_article(self, unit: int) -> bool:
+        return is_article(self.stream.unit_text(unit))
 
     def _is_item(self, unit: int) -> bool:
-        return self.roles[unit] == "list_item" or bool(_ENUMERATED.match(self.stream.unit_text(unit)))
+        return self.roles[unit] == "list_item" or is_clause(self.stream.unit_text(unit))
 
     def _is_enumerated(self, document: int) -> bool:
         """Whether a document is a statute or another text of numbered clauses."""

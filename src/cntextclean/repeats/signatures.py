@@ -31,8 +31,11 @@ FACTOR = 0x9E3779B1
 """Odd, so that no letter is lost in the product."""
 EMPTY = np.uint32(0xFFFFFFFF)
 """The signature of a text without a shingle is all this value; such texts are never candidates."""
-BATCH = 1 << 15
-"""Shingles worked on at a time: the products of one permutation stay in the processor's cache."""
+BATCH = 3 << 14
+"""
+Letters worked on at a time: the products of one permutation (192 KB) are written to one place again and again, which
+stays in the processor's cache. Twice the speed of a fresh place each time.
+"""
 
 
 def shingle_hash(shingle: str) -> int:
@@ -68,35 +71,45 @@ def signatures(codes: Codes, edges: Places, *, letters: int = 3, number: int = 1
     Time is linear in letters times ``number``; memory beyond the result is a few megabytes.
     """
     result = np.full((len(edges) - 1, number), EMPTY, dtype=np.uint32)
-    hashes = _mixed(shingle_hashes(codes, letters))
-    counts = np.maximum(0, np.minimum(edges[1:] - letters + 1, len(hashes)) - edges[:-1])
-    inside = np.zeros(len(hashes) + 1, dtype=np.int64)
-    full = np.flatnonzero(counts)
-    np.add.at(inside, edges[:-1][full], 1)
-    np.add.at(inside, edges[:-1][full] + counts[full], -1)
-    hashes = hashes[np.cumsum(inside[:-1]) > 0]
-    starts = np.concatenate([[0], np.cumsum(counts[full])])
+    buffer = np.empty(min(BATCH, max(1, len(codes))), np.uint32)
     first = 0
-    while first < len(full):
-        last = max(first + 1, int(np.searchsorted(starts, starts[first] + BATCH, "right")) - 1)
-        _minima(
-            result, full[first:last], hashes[starts[first] : starts[last]], starts[first:last] - starts[first], seed
-        )
+    while first < len(result):
+        last = max(first + 1, int(np.searchsorted(edges, edges[first] + BATCH, "right")) - 1)
+        _sign(codes, edges[first : last + 1], result[first:last], buffer, (letters, seed))
         first = last
     return result
 
 
-def _minima(result: Signatures, rows: Places, hashes: Signatures, starts: Places, seed: int) -> None:
+def _sign(codes: Codes, edges: Places, rows: Signatures, buffer: Signatures, scheme: tuple[int, int]) -> None:
     """
-    Fill rows of ``result`` with the least permuted hash of each text, as many permutations at a time as a batch holds:
-    for one article all of them: 0.8 ms instead of 1.1 to 1.4 for all signatures.
+    Fill ``rows`` with the least permuted hash of each text, as many permutations at a time as ``buffer`` holds.
+
+    A shingle that crosses the end of its text gives way to the last one inside, so nothing need be moved together.
     """
-    factors, offsets = (column[:, None] for column in permutations(result.shape[1], seed))
-    step = max(1, BATCH // len(hashes))
+    letters, seed = scheme
+    full = np.flatnonzero(edges[1:] - edges[:-1] >= letters)
+    if not len(full):
+        return
+    hashes = np.zeros(int(edges[-1] - edges[0]), np.uint32)
+    inside = shingle_hashes(codes[edges[0] : edges[-1]], letters)
+    hashes[: len(inside)] = inside
+    ends = edges[1:][full] - edges[0]
+    for back in range(1, letters):
+        hashes[ends - back] = hashes[ends - letters]
+    hashes = _mixed(hashes)
+    some = edges[1:] > edges[:-1]
+    starts, place = (edges[:-1] - edges[0])[some], np.cumsum(some)[full] - 1
+    factors, offsets = (column[:, None] for column in permutations(rows.shape[1], seed))
+    step = max(1, len(buffer) // len(hashes))
+    held = buffer if len(hashes) <= len(buffer) else np.empty(len(hashes), np.uint32)
+    least = np.empty((len(factors), len(starts)), np.uint32)
     for at in range(0, len(factors), step):
-        product = hashes * factors[at : at + step]
+        part = least[at : at + step]
+        product = held[: len(part) * len(hashes)].reshape(len(part), len(hashes))
+        np.multiply(hashes, factors[at : at + step], out=product)
         product += offsets[at : at + step]
-        result[rows, at : at + step] = np.minimum.reduceat(product, starts, axis=1).T
+        np.minimum.reduceat(product, starts, axis=1, out=part)
+    rows[full] = least[:, place].T
 
 
 def _mixed(hashes: Signatures) -> Signatures:

@@ -14,9 +14,11 @@ copy is found wherever its lines and paragraphs break; no anchor crosses the edg
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +55,20 @@ class Stream:
         return Folded(self.codes, self.places).text
 
     @cached_property
+    def edge_list(self) -> list[int]:
+        """The edges of documents as a list: searched for one letter at a time, it is ten times as fast as an array."""
+        return list(map(int, self.document_edges.tolist()))
+
+    @cached_property
+    def unit_list(self) -> list[int]:
+        """The edges of units, likewise."""
+        return list(map(int, self.unit_edges.tolist()))
+
+    @cached_property
+    def _cut_list(self) -> list[int]:
+        return list(map(int, self.sentence_cuts.tolist()))
+
+    @cached_property
     def traditional(self) -> NDArray[np.bool_]:
         """For each document whether it is written in traditional script: folding changes 3 % of its letters or more."""
         raw = code_points(self.text)[self.places]
@@ -71,13 +87,18 @@ class Stream:
         """Edges of sentences in letters: a unit's edge is one, too."""
         return np.unique(np.concatenate([self.unit_edges, np.searchsorted(self.places, self.sentence_cuts)]))
 
+    @cached_property
+    def sentence_list(self) -> list[int]:
+        """The edges of sentences as a list."""
+        return list(map(int, self.sentence_edges.tolist()))
+
     def unit_at(self, letter: int) -> int:
         """The unit that holds a letter."""
-        return int(np.searchsorted(self.unit_edges, letter, "right")) - 1
+        return bisect_right(self.unit_list, letter) - 1
 
     def document_at(self, letter: int) -> int:
         """The document that holds a letter."""
-        return int(np.searchsorted(self.document_edges, letter, "right")) - 1
+        return bisect_right(self.edge_list, letter) - 1
 
     def place(self, letter: int) -> tuple[int, int]:
         """Unit and offset in its text of a letter."""
@@ -86,11 +107,12 @@ class Stream:
 
     def ended(self, letter: int) -> bool:
         """Whether a sentence ends right before a letter, or a document begins or ends there."""
-        at = int(np.searchsorted(self.document_edges, letter))
-        if at < len(self.document_edges) and int(self.document_edges[at]) == letter:
+        edges, cuts = self.edge_list, self._cut_list
+        at = bisect_left(edges, letter)
+        if at < len(edges) and edges[at] == letter:
             return True
-        found = int(np.searchsorted(self.sentence_cuts, int(self.places[letter - 1]), "right"))
-        return found < len(self.sentence_cuts) and int(self.sentence_cuts[found]) <= int(self.places[letter])
+        found = bisect_right(cuts, int(self.places[letter - 1]))
+        return found < len(cuts) and cuts[found] <= int(self.places[letter])
 
     def parting(self, letter: int) -> int:
         """The offset that parts a letter from the one before it: after the marks that close, before those that open."""
@@ -110,10 +132,9 @@ def stream_of(documents: Sequence[Sequence[str]]) -> Stream:
     units = [unit for document in documents for unit in document]
     text = "\n".join(units)
     folded = fold(text)
-    starts = np.concatenate([[0], np.cumsum([len(unit) + 1 for unit in units])]).astype(np.int64)
-    edges = np.searchsorted(folded.places, starts).astype(np.int64)
-    counts = np.array([len(document) for document in documents], dtype=np.int64)
-    return Stream(
-        text, folded.codes, folded.places, starts, edges,
-        edges[np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)], np.repeat(np.arange(len(counts)), counts),
-    )  # fmt: skip
+    starts = np.array(list(accumulate((len(unit) + 1 for unit in units), initial=0)), dtype=np.int64)
+    edges = folded.places.searchsorted(starts)
+    counts = [len(document) for document in documents]
+    bounds = edges[list(accumulate(counts, initial=0))]
+    owners = np.repeat(np.arange(len(counts)), counts)
+    return Stream(text, folded.codes, folded.places, starts, edges, bounds, owners)

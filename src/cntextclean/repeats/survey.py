@@ -42,8 +42,14 @@ FORMULA = 120
 """Agreeing letters below which a copy across documents that stays is but wording that many texts share."""
 
 
-def survey(records: Sequence[Record], settings: RepeatsConfig) -> tuple[Repeat, ...]:
-    """All findings among records (in the order of their ids): removals and labels in the order of their copies."""
+def survey(
+    records: Sequence[Record], settings: RepeatsConfig, ranks: Sequence[int] | None = None
+) -> tuple[Repeat, ...]:
+    """
+    All findings among records (in the order of their ids): removals and labels in the order of their copies.
+
+    ``ranks``: which record keeps a text (the lower), where that is known; otherwise ``settings.keep`` says.
+    """
     units: list[tuple[str, Span]] = []
     roles: list[Role] = []
     documents: list[list[str]] = []
@@ -53,7 +59,9 @@ def survey(records: Sequence[Record], settings: RepeatsConfig) -> tuple[Repeat, 
         units += [(record.id, span) for span in spans]
         roles += kinds
     stream = stream_of(documents)
-    rank = np.array(ranked(records, np.diff(stream.document_edges), qualities(stream), settings), dtype=np.int64)
+    if ranks is None:
+        ranks = ranked(records, np.diff(stream.document_edges), qualities(stream), settings)
+    rank = np.array(ranks, dtype=np.int64)
     limits = Limits(least=settings.min_letters, identity=settings.identity)
     decision = decide(stream, rank, roles, limits, Sketch.of(settings))
     return tuple(sorted(_repeats(decision, units), key=_order))
@@ -122,7 +130,7 @@ def _doubtful(found: Found, why: str, units: Sequence[tuple[str, Span]]) -> Rela
     across = units[found.duplicate.unit][0] != units[found.kept.unit][0]
     if across and found.evidence < FORMULA:
         return "formula"
-    return relation_of(found) if found.whole else "overlap"
+    return relation_of(found) if found.whole or found.contains else "overlap"
 
 
 def _repeat(found: Found, relation: Relation, action: Action, why: str, units: Sequence[tuple[str, Span]]) -> Repeat:
