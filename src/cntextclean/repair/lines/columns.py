@@ -92,8 +92,8 @@ def find_columns(widths: Sequence[float], heads: Sequence[float], slacks: Sequen
     for key in zip(widths, heads, slacks, strict=False):
         if key not in said:
             said[key] = [_likelihood(state, *key) for state in states]
-        top = max(range(len(states)), key=best.__getitem__)
-        moved = best[top] + SWITCH
+        highest = max(best)
+        top, moved = best.index(highest), highest + SWITCH
         back.append([top if moved > score else at for at, score in enumerate(best)])
         best = [max(score, moved) + likely for score, likely in zip(best, said[key], strict=True)]
     at = max(range(len(states)), key=best.__getitem__)

@@ -15,6 +15,7 @@ It is safe because it only counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ NEAR = 7
 """Neighbours on each side that are asked: enough to see a habit, few enough not to see the next article."""
 FLOWED = 38.0
 """Wider rows than this are no printed lines of a column: the widest column of journals measured is 38."""
+STOP = re.compile(f"[{STOPS}]")
 CLOSED = ("stop", "ellipsis", "semicolon", "colon")
 OPEN = ("letter", "closer", "comma")
 LEAST = 8.0
@@ -67,7 +69,7 @@ def read_habits(rows: Sequence[Row], fits: Sequence[Fit], endings: Sequence[str]
     closed = [one in CLOSED for one in endings]
     inside = [endings[index - 1] in ("letter", "comma") and fits[index - 1].is_full for index in gaps]
     between = [endings[index - 1] in ("stop", "ellipsis") for index in gaps]
-    long = [i for i, row in enumerate(rows) if row.width > FLOWED and any(stop in row.text[:-2] for stop in STOPS)]
+    long = [i for i, row in enumerate(rows) if row.width > FLOWED and STOP.search(row.text, 0, len(row.text) - 2)]
     return Habits(
         gaps=len(gaps) / max(1, len(gaps) + len(lines)),
         folded=len(folded) / max(1, len(rows)),

@@ -30,6 +30,8 @@ from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.running import FORM as RUNNING
 
 SURE_FORM = 0.8
+AGAINST_MARK = 0.995
+"""Least probability for joining to a heading with a Markdown mark, which ends with its line (CommonMark 0.31, 4.2)."""
 AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
 """Least probabilities for joining against a sure form, and for joining headlines whose parts a blank keeps apart."""
 SHOWN, UNPROVED = 0.85, 0.97
@@ -41,6 +43,7 @@ WHERE_CUT = 0.7
 """Of the threshold, on such a page: what is taken for a paragraph there has lost its end more often than elsewhere."""
 WHERE_QUOTED = 0.2
 """Of the threshold, for a passage of several rows with a quotation open: text round pictures has rows of any width."""
+ATX = re.compile(r"#{1,6} ")
 CITING = ("metadata", "reference")
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
@@ -99,6 +102,8 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
         return max(threshold, AGAINST_FORM)
     if before and before.certainty >= SURE_FORM and before.whole and found["rows"] == 1:
         # A heading that fills its row may go on in the next; a byline or a label that does has said what it says.
+        if ATX.match(page.rows[a].text):
+            return max(threshold, AGAINST_MARK)
         runs_on = before.role == "heading" and page.fits[a].is_full
         return threshold if runs_on else max(threshold, AGAINST_FORM)
     if (found["parts"] and found["rows"] == 1) or found["next_parts"]:
