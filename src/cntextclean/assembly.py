@@ -16,10 +16,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cntextclean.drafts import Draft, strand_at
-from cntextclean.model import Block, Copy, Document, Edit, Finding, Passage, Removal, RemovalKind, Repeat, Source, Span
+from cntextclean.model import (
+    Block,
+    Copy,
+    Document,
+    Edit,
+    Fact,
+    Finding,
+    Link,
+    Passage,
+    Removal,
+    RemovalKind,
+    Repeat,
+    Source,
+    Span,
+)
 from cntextclean.proposals import CopyProposal, Label, Outline
 from cntextclean.read.decode import Decoded
 from cntextclean.repair.lines.crumbs import STRAY
+from cntextclean.structure.links import find_links, read_references
 from cntextclean.structure.sections import section_tree
 from cntextclean.trace import Strand, ink_digest
 
@@ -68,12 +83,46 @@ def assemble(
         source=_source(decoded, name),
         title=marked.title,
         metadata=marked.metadata,
+        facts=_facts(drafts, marked),
         blocks=blocks,
         sections=section_tree(blocks),
+        references=read_references(blocks),
+        links=_links(drafts, blocks),
         removed=linked,
         edits=edits,
         stats=statistics(blocks, linked, edits),
     )
+
+
+def _links(drafts: Sequence[Draft], blocks: Sequence[Block]) -> tuple[Link, ...]:
+    """Citations and note marks in source offsets."""
+    marks = find_links(blocks)
+    return tuple(Link(one.kind, drafts[one.index].strand.locate(one.start, one.end), one.target) for one in marks)
+
+
+def _facts(drafts: Sequence[Draft], marked: Outline) -> tuple[Fact, ...]:
+    """The facts that title and metadata hold, each once, with the source of every statement."""
+    held = {"title": (marked.title,), **{key: _several(value) for key, value in marked.metadata.items()}}
+    found: dict[tuple[str, str], list[tuple[Span, ...]]] = {}
+    for one in marked.facts:
+        spans = _shown(strand_at(drafts, one.place)).spans()
+        if spans and one.value in held.get(one.name, ()):
+            found.setdefault((one.name, one.value), []).append(spans)
+    return tuple(Fact(name, value, tuple(dict.fromkeys(stated))) for (name, value), stated in found.items())
+
+
+def _shown(strand: Strand) -> Strand:
+    """The strand without the deletions at its ends: a mark of a heading belongs to no title."""
+    pieces = list(strand.pieces)
+    while pieces and not pieces[0].text:
+        del pieces[0]
+    while pieces and not pieces[-1].text:
+        del pieces[-1]
+    return Strand(strand.source, tuple(pieces))
+
+
+def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 def record_crumb(strand: Strand) -> Removal:
@@ -117,7 +166,7 @@ def _block(name: str, draft: Draft, label: Label) -> Block:
 
 def _source(decoded: Decoded, name: str) -> Source:
     text = decoded.text
-    return Source(name, decoded.sha256, decoded.encoding, len(text), ink_digest(text), decoded.replaced)
+    return Source(name, decoded.sha256, decoded.encoding, len(text), ink_digest(text), decoded.replaced, decoded.places)
 
 
 def _link(removed: Iterable[Removal], blocks: Sequence[Block]) -> list[Removal]:

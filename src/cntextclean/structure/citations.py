@@ -22,8 +22,13 @@ from dataclasses import dataclass
 from cntextclean.language.forms import fold_form
 from cntextclean.structure.references import Reference
 
-NUMBERED = re.compile(r"\^?\[(\d{1,3}(?:[-,]\d{1,3}){0,5})\]")
-DATED = re.compile(r"\(([\u4e00-\u9fffA-Za-z.& 、]{2,40}?) ?, ?((?:1[89]|20)\d{2})[a-c]?\)")
+NUMBERED = re.compile(r"\^?\[ ?(\d{1,3}(?: ?[-,~、] ?\d{1,3}){0,7}) ?\]")
+RAISED = re.compile(r"(?<=[\u4e00-\u9fff”’）)》。，；])[⁰¹²³⁴-⁹]{1,2}(?:[,，⁻-][⁰¹²³⁴-⁹]{1,2}){0,5}")
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻，", "0123456789-,")
+DATED = re.compile(r"(?<=[(;]) ?([\u4e00-\u9fffA-Za-z.&· 、-]{2,40}?) ?, ?((?:1[89]|20)\d{2})[a-c]?(?=[;):,])")
+TOLD = re.compile(r"(?:等人?|et al\.?)? ?\(((?:1[89]|20)\d{2})[a-c]?\)")
+NAMED_BEFORE = 24
+"""Characters before a year in parentheses that may name its author: ``夏锦文（2023）认为``."""
 MARKS = re.compile(r"[①-⑳]|(?<![\w*])\*{1,3}(?![\w*])|(?<=[\u4e00-\u9fff。，”])\*{1,3}(?!\*)")
 
 
@@ -45,10 +50,20 @@ def find_citations(text: str, items: Sequence[Reference]) -> list[Citation]:
         for number in _numbers(match[1])
         if (item := _by_number(number, items)) is not None
     ]
+    numbered = {item.number for item in items if item.number}
+    for match in RAISED.finditer(text):
+        numbers = _numbers(match[0].translate(RAISED_DIGITS))
+        if numbered.issuperset(numbers):
+            linked = [_by_number(number, items) for number in numbers]
+            found += [Citation(match.start(), match.end(), item) for item in linked if item is not None]
     for match in DATED.finditer(folded):
         item = _by_author(match[1], match[2], items)
         if item is not None:
-            found.append(Citation(match.start(), match.end(), item))
+            start, end = match.start(), match.end()
+            whole = folded[start - 1] == "(" and folded[end : end + 1] == ")"
+            found.append(Citation(start - whole, end + whole, item))
+    for match in TOLD.finditer(folded):
+        found += _told(folded, match, items)
     return sorted(found, key=lambda citation: (citation.start, citation.item))
 
 
@@ -62,10 +77,26 @@ def find_anchors(text: str, notes: Sequence[str]) -> list[Citation]:
     return found
 
 
+def _told(folded: str, match: re.Match[str], items: Sequence[Reference]) -> list[Citation]:
+    """A year in parentheses behind the first author of the one item of that year."""
+    before = folded[max(0, match.start() - NAMED_BEFORE) : match.start()].rstrip()
+    fitting = [
+        (index, name)
+        for index, item in enumerate(items)
+        if item.year == match[1] and item.authors
+        for name in (item.authors[0], *(joint.join(item.authors[:2]) for joint in (" and ", "和", "与", "、")))
+        if len(name) > 1 and before.endswith(name)
+    ]
+    if len({index for index, _ in fitting}) != 1:
+        return []
+    index, name = max(fitting, key=lambda pair: len(pair[1]))
+    return [Citation(match.start() - len(name), match.end(), index)]
+
+
 def _numbers(text: str) -> list[int]:
     """The numbers of ``1,3-5``."""
     numbers: list[int] = []
-    for part in text.split(","):
+    for part in re.split(r"[,、]", text.replace(" ", "").replace("~", "-")):
         low, _, high = part.partition("-")
         numbers += range(int(low), min(int(high or low), int(low) + 50) + 1)
     return numbers

@@ -1,8 +1,9 @@
 """
-Facts that a document states about itself: title, authors, dateline, date, DOI, ISSN, keywords …
+Facts that a document states about itself, each with its place: title, authors, dateline, date, DOI, ISSN, keywords …
 
-Read from the labelled lines of front matter, from bylines, datelines and page headers. The same fact stated twice is
-kept once. A DOI must have the form of one, an ISSN must carry its check digit, a date must exist, else it is left out.
+Read from labelled lines of front matter, from bylines, datelines and page headers. The same fact stated twice is one
+fact with two places. A DOI must have the form of one, an ISSN must carry its check digit, a date must exist, else it
+is left out of the metadata (and reported, see :mod:`cntextclean.structure.checks`).
 
 It is safe because it only reads.
 
@@ -15,121 +16,197 @@ It is safe because it only reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cntextclean.language.forms import fold_form
-from cntextclean.structure.frontmatter import is_affiliation
-from cntextclean.structure.identifiers import find_cn, find_date, find_doi, find_issn
-from cntextclean.structure.names import byline_names
-from cntextclean.structure.reading import Reading
+from cntextclean.proposals import Place, Stated
+from cntextclean.structure.affiliations import INSTITUTION, find_affiliations, is_affiliation, without_affiliations
+from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline, reporters_at_end
+from cntextclean.structure.identifiers import Piece, cn_span, date_span, issn_span
+from cntextclean.structure.names import LABELS, Name, find_byline, find_latin_names, find_names, is_person
+from cntextclean.structure.reading import DATELINES, Reading
+from cntextclean.structure.references import read_reference
+from cntextclean.structure.values import bare_title, read_value, titles_in
 
 Facts = dict[str, str | tuple[str, ...]]
-LABELLED = {
-    "中图分类号": "classification", "中图法分类号": "classification", "分类号": "classification",
-    "文献标识码": "document_code", "文献标志码": "document_code", "文章编号": "article_number", "基金项目": "fund",
-    "资助项目": "fund", "项目基金": "fund", "基金资助": "fund", "课题项目": "fund", "引用格式": "citation",
-    "引用本文": "citation", "本文引用格式": "citation", "收稿日期": "received", "修回日期": "revised",
-    "录用日期": "accepted", "网络首发日期": "first_online", "网络出版时间": "first_online",
-    "网络出版日期": "first_online", "作者简介": "author_note", "通讯作者": "corresponding_author",
-    "通信作者": "corresponding_author", "作者单位": "affiliation", "发文字号": "document_number",
-    "索引号": "index_number", "成文日期": "date", "发布日期": "date", "发布时间": "date", "来源": "publication",
-    "刊名": "publication", "JEL": "jel",
-}  # fmt: skip
-DATED = frozenset({"received", "revised", "accepted", "first_online", "date"})
-LABEL = re.compile(r"[\[【(*]?([A-Za-z\u4e00-\u9fff]{2,8})[^:\]】)]{0,16}?[\]】)]? ?:? ?")
-DATELINE = re.compile(
-    r"[【\[(]?((?:据)?(?:本报|本刊|本网|新华社|中新社|中新网|中国新闻网|人民网|法新社|路透社|美联社|共同社|中央社|晨报|晚报)"
-    r"[^。;()\s]{0,24}?(?:\d{1,2}日|今日|昨日|今天|专)? ?(?:电|讯|消息|综合报道))"
+SEVERAL = frozenset({"authors", "authors_en", "translators", "contributors", "affiliations", "keywords", "keywords_en"})
+"""Facts that are lists; of the others the first statement stands."""
+TRANSLATED = re.compile(r"[(（]? ?(?:译 ?者|翻 ?译)")
+WRITTEN = re.compile(r"(?:著|编著|主编|撰)(?=\s|$)")
+CREDITS = re.compile(
+    r"[(（]? ?(?:总策划|总统筹|执行统筹|执行策划|总监制|策划|统筹|监制|出品人?|总导演|摄影|制图|校 ?对)"
 )
-KEYWORD_BREAK = re.compile(r"[;；,，、]|\s{2,}|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
+JOURNAL = re.compile(r"《([^《》]{2,30})》 ?(?:网络首发|优先出版|录用定稿)")
+ISSUE = re.compile(
+    r"《?([\u4e00-\u9fff]{2,14}(?:\([\u4e00-\u9fff]{2,8}\))?)》? {0,4}"
+    r"((?:19|20)\d{2} ?年? ?,? ?第? ?\d{1,3} ?[期卷][^\n]{0,16})$"
+)
+NOTED = re.compile(r"[*①1.、 ]{0,4}([\u4e00-\u9fff·]{2,12})(?: ?\([^()]{1,24}\))? ?[,:，]")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Title and metadata of a document."""
+    """Title and metadata of a document, and each fact where it is stated."""
 
     title: str = ""
     metadata: Facts = field(default_factory=dict)
+    stated: tuple[Stated, ...] = ()
 
 
 def read_facts(readings: Sequence[Reading]) -> Statement:
     """Title and metadata as the passages, with their final roles, state them. What is stated first stands."""
-    titles = [one.trait.text for one in readings if one.role == "title" and not one.trait.is_latin]
+    stated = [one for index, reading in enumerate(readings) for one in _statements(index, reading)]
+    stated = _with_citation(_with_notes(stated))
+    if not any(one.name == "authors" for one in stated):
+        stated = [Stated("authors", one.value, one.place) if one.name == "authors_en" else one for one in stated]
+    printed = {index for index, one in enumerate(readings) if one.role == "title"}
+    titles = [one.value for one in stated if one.name == "title" and one.place.index in printed]
+    titles = titles or [one.value for one in stated if one.name == "title"]
     metadata: Facts = {}
-    for key, value in _statements(readings):
-        if value:
-            metadata.setdefault(key, value)
-    authors = _authors(readings)
-    if authors:
-        metadata["authors"] = authors
-    english = [one.trait.text for one in readings if one.role == "title" and one.trait.is_latin]
-    if titles and english:
-        metadata["title_en"] = english[0]
-    return Statement((titles or english or [""])[0], dict(sorted(metadata.items())))
+    for one in stated:
+        if one.name in SEVERAL:
+            known = metadata.setdefault(one.name, ())
+            if one.value not in known:
+                metadata[one.name] = (*known, one.value)
+        elif one.name != "title":
+            metadata.setdefault(one.name, one.value)
+    title = titles[0] if titles else str(metadata.pop("title_en", ""))
+    if not titles and title:
+        stated = [Stated("title", one.value, one.place) if one.name == "title_en" else one for one in stated]
+    return Statement(title, dict(sorted(metadata.items())), tuple(stated))
 
 
-def _statements(readings: Sequence[Reading]) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    for one in readings:
-        text, folded = one.trait.text, one.trait.folded
-        if one.role == "metadata":
-            yield from _labelled(text, folded)
-            yield from _identified(folded)
-        elif one.role == "keywords":
-            yield ("keywords_en" if one.trait.is_latin else "keywords"), _keywords(text)
-        elif one.role == "furniture":
-            yield "date", find_date(folded)
-        elif one.trait.form_name in {"dateline-paper", "dateline-agency"}:
-            found = DATELINE.match(folded)
-            yield "dateline", text[found.start(1) : found.end(1)].strip() if found else ""
+def _statements(index: int, one: Reading) -> Iterator[Stated]:
+    """What one passage states, in offsets of the text it was shown as."""
+    shift = max(0, one.source.find(one.trait.text))
+    for name, piece in _pieces(one):
+        if piece.value:
+            yield Stated(name, piece.value, Place(index, piece.start + shift, piece.end + shift))
 
 
-def _labelled(text: str, folded: str) -> Iterator[tuple[str, str]]:
-    found = LABEL.match(folded)
-    if not found:
+def _pieces(one: Reading) -> Iterator[tuple[str, Piece]]:
+    text, role = one.trait.text, one.role
+    if role == "title":
+        yield ("title_en" if one.trait.is_latin else "title"), bare_title(text)
+    elif role in {"metadata", "keywords", "footnote", "abstract", "reference"}:
+        yield from _labelled(one)
+    elif role == "byline":
+        yield from _bylines(one)
+    elif role == "furniture":
+        yield from _dates(text)
+    elif role in {None, "paragraph"}:
+        yield from _news(one)
+
+
+def _labelled(one: Reading) -> Iterator[tuple[str, Piece]]:
+    """Labelled values, and identifiers that need no label."""
+    text = one.trait.text
+    if one.role == "abstract" and not one.trait.form_name.startswith("abstract"):
         return
-    label = found[1]
-    key = LABELLED.get(label) or next((name for mark, name in LABELLED.items() if label.startswith(mark)), "")
-    if key:
-        value = text[_value_start(folded) :].strip()
-        yield key, (find_date(fold_form(value)) if key in DATED else "") or value
+    found = [pair for pair in read_value(text) if one.role != "reference" or pair[0] in {"publication", "issue"}]
+    yield from found
+    if one.role != "metadata":
+        return
+    folded = fold_form(text)
+    names = {name for name, _ in found}
+    for name, piece in (("issn", issn_span(folded)), ("cn", cn_span(folded))):
+        if piece and name not in names:
+            yield name, piece
+    journal = JOURNAL.match(folded) or (ISSUE.match(folded) if not found else None)
+    if journal:
+        yield "publication", Piece(text[journal.start(1) : journal.end(1)], *journal.span(1))
+        if journal.re is ISSUE:
+            yield "issue", Piece(text[journal.start(2) : journal.end(2)].strip(), *journal.span(2))
+    if not names & {"date", "received", "first_online"} and len(folded) <= 90 and "citation" not in names:
+        yield from _dates(text)
 
 
-def _value_start(folded: str) -> int:
-    """Offset of what follows the label: after its colon or its closing bracket."""
-    marks = [folded.find(mark) for mark in ":】]" if 0 < folded.find(mark) < 24]
-    return min(marks) + 1 if marks else 0
+def _dates(text: str) -> Iterator[tuple[str, Piece]]:
+    if piece := date_span(fold_form(text)):
+        yield "date", piece
 
 
-def _identified(folded: str) -> Iterator[tuple[str, str]]:
-    yield "doi", find_doi(folded)
-    yield "issn", find_issn(folded)
-    yield "cn", find_cn(folded)
-    journal = re.match(r"《([^《》]{2,30})》 ?(?:网络首发|优先出版|录用定稿)", folded)
-    yield "publication", journal[1] if journal else ""
-    yield "date", find_date(folded) if len(folded) <= 20 else ""
+def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
+    """Names and institutions of a byline."""
+    text = one.trait.text
+    if one.trait.is_latin:
+        yield from _named("authors_en", () if is_affiliation(text) else find_latin_names(text))
+        return
+    titles = titles_in(text)
+    yield from titles
+    yield from (("affiliations", Piece(part.text, part.start, part.end)) for part in find_affiliations(text))
+    bare = without_affiliations(text)
+    name = "translators" if TRANSLATED.match(bare) else "contributors" if CREDITS.match(bare) else "authors"
+    written = WRITTEN.search(bare) if one.trait.form_name == "written-by" else None
+    if written:
+        yield from _named("authors", find_names(bare[: written.end()], expected=True))
+        rest = " " * written.end() + bare[written.end() :]
+        yield from _named("translators", find_names(rest, expected=True))
+        return
+    yield from _named(name, _byline_people(bare))
+    closing = find_closing_dateline(bare)
+    if closing:
+        yield from _dateline(closing)
 
 
-def _keywords(text: str) -> tuple[str, ...]:
-    start = _value_start(fold_form(text))
-    return tuple(
-        part.strip(" 　.。") for part in KEYWORD_BREAK.split(text[start:].strip()) if part and part.strip(" 　.。")
-    )
+def _byline_people(text: str) -> Iterable[Name]:
+    """The people of a byline: what its labels name, else what has the shape of a person."""
+    bare = text.strip()
+    if bare[:1] in "(（" and bare[-1:] in ")）" and len(bare) > 2:
+        text = re.sub(r"[()（）]", " ", text)
+    if LABELS.search(fold_form(text)):
+        return find_byline(text)
+    names = find_names(text, expected=True)
+    if names or re.search(INSTITUTION, text):
+        return names
+    return [one for one in find_byline(text) if is_person(one.text)]
 
 
-def _authors(readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Names of all bylines in Chinese, else of the label 作者：, each once, in order."""
-    lines = [one for one in readings if one.role == "byline" and not one.trait.is_latin]
-    labelled = [one for one in readings if one.role == "metadata" and one.trait.form_name == "author-label"]
-    texts = [one.trait.text for one in (*labelled, *lines) if not is_affiliation(one.trait.text)]
-    names = [name for text in texts for name in byline_names(text)]
-    inline = [name for one in readings for name in _inline_reporters(one)]
-    return tuple(dict.fromkeys([*names, *inline]))
+def _news(one: Reading) -> Iterator[tuple[str, Piece]]:
+    """Datelines and reporters of a paragraph."""
+    found = find_dateline(one.trait.text) if one.trait.form_name in DATELINES else None
+    if found:
+        yield from _dateline(found)
+    yield from _named("authors", reporters_at_end(one.trait.text))
 
 
-def _inline_reporters(one: Reading) -> tuple[str, ...]:
-    """``本报讯（记者 马亚宁）上海市…`` names its reporter."""
-    if one.trait.form_name not in {"dateline-paper", "dateline-agency"}:
-        return ()
-    found = re.match(r".{0,40}?\(((?:[^()]{0,12}记者|通讯员)[^()]{2,40})\)", one.trait.folded)
-    return byline_names(found[1]) if found else ()
+def _dateline(found: Dateline) -> Iterator[tuple[str, Piece]]:
+    yield "dateline", Piece(found.text, found.start, found.end)
+    for name, part in (("agency", found.agency), ("place", found.place), ("date", found.date)):
+        yield f"dateline_{name}", Piece(part.text, part.start, part.end)
+    yield from _named("authors", found.names)
+
+
+def _named(name: str, people: Iterable[Name]) -> Iterator[tuple[str, Piece]]:
+    return ((name, Piece(one.text, one.start, one.end)) for one in people)
+
+
+def _with_citation(stated: list[Stated]) -> list[Stated]:
+    """Where no title is printed or labelled, or no author, the form of citation states them."""
+    known = {one.name for one in stated}
+    cited = next((one for one in stated if one.name == "citation"), None)
+    if cited is None:
+        return stated
+    item = read_reference(cited.value)
+    wanted = [("title", item.title)] if item.title and "title" not in known else []
+    wanted += [("authors", name) for name in item.authors] if "authors" not in known else []
+    for name, value in wanted:
+        at = cited.value.find(value)
+        if at >= 0:
+            place = Place(cited.place.index, cited.place.start + at, cited.place.start + at + len(value))
+            stated = [*stated, Stated(name, value, place)]
+    return stated
+
+
+def _with_notes(stated: list[Stated]) -> list[Stated]:
+    """Where no byline and no label names an author, the note on the author does: ``作者简介：李华，男，教授``."""
+    if any(one.name == "authors" for one in stated):
+        return stated
+    added = []
+    for one in stated:
+        named = NOTED.match(fold_form(one.value)) if one.name == "author_note" else None
+        if named and is_person(named[1]):
+            start = one.place.start + named.start(1)
+            added.append(Stated("authors", named[1], Place(one.place.index, start, start + len(named[1]))))
+    return stated + added

@@ -21,19 +21,32 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from cntextclean.model import Role
-from cntextclean.structure.names import name_list
-from cntextclean.structure.reading import APART, Reading
+from cntextclean.structure.affiliations import is_affiliation, without_affiliations
+from cntextclean.structure.labels import find_values
+from cntextclean.structure.names import find_names, name_list
+from cntextclean.structure.reading import APART, GLUED, Reading
+from cntextclean.structure.values import bare_title, titles_in
 
+AUTHOR_LINES = frozenset(
+    {"names-line", "names-marked", "names-institution", "institution-line", "institution-names", "written-by"}
+)
+TITLE_LABEL = re.compile(r"[\[【]?(?:题 ?目|题 ?名|标 ?题|篇 ?名|(?:论文|文章|中文)(?:题目|标题|题名))[\]】]? ?[:：]?")
+RUNNING_HEAD = re.compile(r"(?:[\u4e00-\u9fff·、,，  ]{2,24}?(?:等|主编)?[:：.] ?)?(.{6,60})")
+LABEL_WIDTH = 14
+"""Characters before the value of a label: one that begins later stands inside a title."""
+SHORTEST_TITLE = 6
+"""Characters: what is shorter may be a heading that repeats the title."""
+LATIN_PART = r"[A-Z][A-Za-z\u00c0-\u024f'.\-]{0,20}"
+LATIN_AUTHORS = re.compile(
+    rf"(?:{LATIN_PART}[ ,]{{1,2}}){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}"
+    rf"(?:[,;&、，；] ?(?:and )?(?:{LATIN_PART} ){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}){{0,8}}"
+)
 FRONT = 40
 """Passages from the start within which front matter is looked for."""
-LABELS = frozenset({"abstract", "abstract-label", "keywords", "abstract-english", "keywords-english"})
+ABSTRACTS = frozenset({"abstract", "abstract-label", "abstract-set-apart", "abstract-glued"})
+KEYWORDS = frozenset({"keywords", "keywords-set-apart", "keywords-glued"})
+LABELS = ABSTRACTS | KEYWORDS | {"abstract-english", "keywords-english"}
 BODY_STARTS = frozenset({"chapter", "section", "han-ordinal", "han-paren", "decimal-1", "decimal-2", "part"})
-AFFILIATION = re.compile(
-    r"^[(（\d①-⑨*].{0,60}(?:大学|学院|研究院|研究所|中心|公司|医院|银行|党校|学校|科学院|[省市部局委])"
-    r"|^[\u4e00-\u9fff]{2,16}(?:大学|科学院|研究院|研究所|党校)"
-    r"(?:[ \u3000]?[\u4e00-\u9fff]{2,16}(?:学院|系|所|中心|部))?"
-    r"[ \u3000，,]{0,3}(?:[\u4e00-\u9fff ]{2,10})?\d{0,6}[)）]?$"
-)
 
 
 def read_matter(readings: Sequence[Reading]) -> bool:
@@ -44,17 +57,14 @@ def read_matter(readings: Sequence[Reading]) -> bool:
     if journal:
         _read_front(readings)
         _read_keyword_values(readings)
+        _read_running_heads(readings)
     _read_english(readings, journal)
     return journal
 
 
-def is_affiliation(text: str) -> bool:
-    """Whether a short line names an institution, as set under authors."""
-    return len(text) <= 80 and not text.endswith("。") and bool(AFFILIATION.search(text.strip()))
-
-
 def _is_journal(readings: Sequence[Reading]) -> bool:
-    labels = {one.trait.form_name for one in readings} & LABELS
+    labels = {one.trait.form_name for one in readings if one.role != "paragraph"} & LABELS
+    labels -= {one.trait.form_name for one in readings if one.role is None and one.trait.form_name in GLUED}
     fronts = sum(one.trait.marker == "front" for one in readings[:FRONT])
     return bool(labels) or fronts >= 2
 
@@ -62,7 +72,7 @@ def _is_journal(readings: Sequence[Reading]) -> bool:
 def _read_labelled_abstracts(readings: Sequence[Reading]) -> None:
     """A line 摘要 alone: the paragraphs below it, to the next label or heading, are the abstract."""
     for index, one in enumerate(readings):
-        if one.trait.form_name != "abstract-label":
+        if one.trait.form_name not in {"abstract-label", "abstract-english-label"}:
             continue
         for other in readings[index + 1 : index + 9]:
             if other.role in APART:
@@ -102,13 +112,20 @@ def _read_front(readings: Sequence[Reading]) -> None:
     window = [index for index in free if not readings[index].trait.is_latin]
     title = _title_index(readings, window)
     if title is None:
+        title = _label_index(readings)
+    else:
+        readings[title].role = "title"
+    if title is None:
+        for one in (readings[index] for index in free):
+            one.role = "byline" if one.trait.form_name in AUTHOR_LINES or _names_authors(one) else one.role
         return
-    readings[title].role = "title"
     for one in readings[:title]:
-        if one.trait.form_name == "issue-line":
+        if one.trait.form_name in {"issue-line", "volume-line", "journal-issue"}:
             one.role = "metadata"
     for index in free:
         one = readings[index]
+        if index > title and (one.trait.form_name in AUTHOR_LINES or _names_authors(one)):
+            one.role = "byline"
         if index == title or not (one.is_headline_shaped or is_affiliation(one.trait.text)):
             continue
         if index < title:
@@ -119,7 +136,7 @@ def _read_front(readings: Sequence[Reading]) -> None:
 
 def _front_end(readings: Sequence[Reading]) -> int:
     """Index of the abstract, else of the keywords, else of the first heading with a marker."""
-    for wanted in ({"abstract", "abstract-label"}, {"keywords"}):
+    for wanted in (ABSTRACTS, KEYWORDS):
         for index, one in enumerate(readings[:FRONT]):
             if one.trait.form_name in wanted:
                 return index
@@ -131,16 +148,59 @@ def _front_end(readings: Sequence[Reading]) -> int:
 
 def _title_index(readings: Sequence[Reading], window: Sequence[int]) -> int | None:
     """The title: what a label 题目： repeats, else the widest headline that is no list of names."""
-    labelled = [one.trait.text for one in readings if one.trait.form_name == "title-label"]
-    shaped = [
-        index for index in window
-        if readings[index].is_headline_shaped and not name_list(readings[index].trait.text)
-        and not is_affiliation(readings[index].trait.text) and not readings[index].trait.text.startswith(("—", "-"))
-    ]  # fmt: skip
+    labelled = [title for one in readings[:FRONT] for title in _labelled_titles(one)]
+    shaped = [index for index in window if _may_be_title(readings[index])]
     for index in shaped:
-        if any(_alike(readings[index].trait.text, re.split(r"[:：]", text, maxsplit=1)[-1]) for text in labelled):
+        if any(_alike(readings[index].trait.text, title) for title in labelled):
             return index
+    if labelled:
+        return None  # the label states it
+    shaped = [index for index in shaped if readings[index].trait.marked_up] or shaped
     return max(shaped, key=lambda index: (readings[index].trait.width, -index), default=None)
+
+
+def _names_authors(one: Reading) -> bool:
+    """Whether a passage is names with their institutions in parentheses, however long, and nothing else."""
+    bare = without_affiliations(one.trait.text).strip()
+    return len(bare) < len(one.trait.text) and bool(find_names(bare, expected=True))
+
+
+def _label_index(readings: Sequence[Reading]) -> int | None:
+    """The passage whose label states the title, where the title is not printed on its own."""
+    return next((index for index, one in enumerate(readings[:FRONT]) if _labelled_titles(one)), None)
+
+
+def _labelled_titles(one: Reading) -> list[str]:
+    """The titles that a label states in a passage."""
+    if one.trait.form_name not in {"title-label", "field-line"} or not TITLE_LABEL.match(one.trait.text):
+        return []
+    return [piece.value for name, piece in titles_in(one.trait.text) if name == "title"]
+
+
+def _may_be_title(one: Reading) -> bool:
+    trait = one.trait
+    if not one.is_headline_shaped or trait.form_name in AUTHOR_LINES or trait.form_name == "month-line":
+        return False
+    if any(value.start < LABEL_WIDTH and value.kind != "title" for value in find_values(trait.text)):
+        return False
+    if _names_authors(one):
+        return False
+    return not (name_list(trait.text) or is_affiliation(trait.text) or trait.text.startswith(("—", "-")))
+
+
+def _read_running_heads(readings: Sequence[Reading]) -> None:
+    """Below the front the title, alone or behind its authors (``李华等：论区域协同``), is the head of a page."""
+    titles = [bare_title(one.trait.text).value for one in readings if one.role == "title" and not one.trait.is_latin]
+    if not titles or len(titles[0]) < SHORTEST_TITLE:
+        return
+    seen = False
+    for one in readings:
+        if one.role == "title":
+            seen = True
+        elif seen and one.role in {None, "heading"} and one.is_headline_shaped:
+            found = RUNNING_HEAD.fullmatch(one.trait.text)
+            if found and (_alike(found[1], titles[0]) or _alike(one.trait.text, titles[0])):
+                one.role = "furniture"
 
 
 def _alike(left: str, right: str) -> bool:
@@ -150,8 +210,10 @@ def _alike(left: str, right: str) -> bool:
 
 
 def _below_title(one: Reading) -> Role | None:
-    if name_list(one.trait.text) or is_affiliation(one.trait.text):
+    if name_list(one.trait.text, expected=True) or is_affiliation(one.trait.text):
         return "byline"
+    if one.trait.form_name == "month-line":
+        return "metadata"
     return "subtitle" if one.trait.text.startswith(("—", "-", "（", "(")) else one.role
 
 
@@ -179,7 +241,7 @@ def _read_english(readings: Sequence[Reading], journal: bool) -> None:  # noqa: 
     if journal:
         for one in readings[: _front_end(readings)]:
             if one.role is None and one.trait.is_latin and one.is_headline_shaped and one.trait.width < 40:
-                one.role = "metadata"
+                one.role = "byline" if LATIN_AUTHORS.fullmatch(one.trait.text) else "metadata"
 
 
 def _continue_english_abstract(readings: Sequence[Reading], index: int) -> None:

@@ -47,6 +47,8 @@ HAN_BLANK = re.compile(r"[\u4e00-\u9fff，”’」』》] [\u4e00-\u9fff“‘�
 PART_BREAK = re.compile(r"[，,：:]|——| +")
 LIKE_OTHERS = 0.1
 """Least probability of a headline that is set like others of the text."""
+QUESTIONS, WIDEST_QUESTION = 3, 24.0
+"""Questions of an article that are headings together, and the width in Han characters of the widest."""
 QUOTED = re.compile(r"“[^“”]{1,20}”|「[^「」]{1,20}」|《[^《》]{1,30}》")
 HAN_END = re.compile(r"[\u4e00-\u9fff]$")
 STARTS = re.compile(
@@ -225,8 +227,51 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     for above, below in pairwise(judged):
         if above.role is None and _heads(above, below):
             above.role = "heading"
+    _read_questions(free, judged)
     _follow_style(free)
     _follow_class(free)
+    _drop_what_heads_nothing(readings)
+
+
+def _read_questions(free: Sequence[Reading], judged: Sequence[Reading]) -> None:
+    """
+    Newspapers head every section of an explainer with a question. One question is rhetoric; three of one shape, each
+    over a longer paragraph, with few other short lines among them, are headings.
+    """
+    open_to = {id(one) for one in free if one.role is None and not one.trait.marker}
+    articles: dict[int, list[int]] = {}
+    others: Counter[int] = Counter()
+    for index, one in enumerate(judged):
+        if id(one) not in open_to or one.trait.width > WIDEST_QUESTION:
+            continue
+        if one.trait.end in "？?" and _stands_over_text(judged, index):
+            articles.setdefault(one.article, []).append(index)
+        elif not one.trait.ends_sentence:
+            others[one.article] += 1
+    for article, found in articles.items():
+        if len(found) >= QUESTIONS and 2 * others[article] <= len(found):
+            for index in found:
+                judged[index].role = "heading"
+
+
+def _stands_over_text(judged: Sequence[Reading], index: int) -> bool:
+    """Whether a closed paragraph stands before and one at least twice as wide after."""
+    if not 0 < index < len(judged) - 1:
+        return False
+    before, one, after = (judged[at].trait for at in (index - 1, index, index + 1))
+    quoted = one.text.startswith(("“", "「")) or "——" in one.text
+    return before.ends_sentence and after.ends_sentence and after.width >= 2 * one.width and not quoted
+
+
+def _drop_what_heads_nothing(readings: Sequence[Reading]) -> None:
+    """A list of annexes at the foot of a notice and a closing exclamation head nothing: no text comes below."""
+    order = [one for one in readings if one.role not in APART]
+    for above, below in pairwise([*order, None]):
+        if above is None or above.role != "heading" or above.trait.marked_up:
+            continue
+        closes = below is None or below.role in {"byline", "metadata"}
+        if closes and (above.trait.marker == "appendix" or (not above.trait.marker and above.trait.end in "！!。")):
+            above.role = "paragraph"
 
 
 def _heads(above: Reading, below: Reading) -> bool:
@@ -254,7 +299,7 @@ def _listed_markers(readings: Sequence[Reading]) -> set[str]:
     for marker in SMALL_MARKERS:
         members = {index for index, one in enumerate(order) if one.trait.marker == marker}
         shaped = {index for index in members if order[index].trait.form_role == "heading"} or members
-        beside = sum(index + 1 in shaped or index - 1 in shaped for index in shaped)
+        beside = sum(index + 1 in members or index - 1 in members for index in shaped)
         if len(members) >= 2 and beside * 3 >= len(shaped) * 2:
             listed.add(marker)
             for index in sorted(members):

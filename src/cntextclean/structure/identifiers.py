@@ -7,30 +7,60 @@ Identifiers and dates, each valid or not at all: DOI (ISO 26324), ISSN (ISO 3297
     ''
     >>> find_date("2024年2月30日"), find_date("2017年12月26日 星期二")
     ('', '2017-12-26')
+    >>> date_span("收稿日期：2024-03-05")
+    Piece(value='2024-03-05', start=5, end=15)
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 DOI = re.compile(r"10\.\d{4,9}/[!-~]{1,120}")
+SPACED_DOI = re.compile(r"10 ?\. ?\d{4,9} ?/ ?[!-~]{1,60}(?: ?[.\-/_()] ?[!-~]{1,40}){0,8}")
 ISSN = re.compile(r"ISSN[ :]{0,3}(\d{4}) ?- ?(\d{3}[\dXx])")
+BARE_ISSN = re.compile(r"(\d{4}) ?- ?(\d{3}[\dXx])(?![\dA-Za-z])")
 CN = re.compile(r"CN[ :]{0,3}(\d{2} ?- ?\d{4}(?:/[A-Z]{1,3}\d{0,3})?)")
 DAY = re.compile(r"(?<!\d)(\d{4}) ?[年/.-] ?(\d{1,2}) ?[月/.-] ?(\d{1,2})(?:[日号]|(?!\d))")
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value in its canonical form, read from ``[start, end)`` of a text."""
+
+    value: str
+    start: int
+    end: int
+
+
+def doi_span(text: str, *, spaced: bool = False) -> Piece | None:
+    """The first DOI, without what follows it in the sentence. ``spaced`` allows for blanks that recognition put in."""
+    found = (SPACED_DOI if spaced else DOI).search(text)
+    if not found:
+        return None
+    shown = found[0].split("<")[0].rstrip(".,;:)]}>\"' ")
+    if shown.count("(") > shown.count(")"):
+        shown += ")" * (text[found.start() + len(shown) :][:1] == ")")
+    value = shown.replace(" ", "")
+    return Piece(value, found.start(), found.start() + len(shown)) if DOI.fullmatch(value) else None
+
+
 def find_doi(text: str) -> str:
-    """The first DOI, without what follows it in the sentence; empty where there is none."""
-    found = DOI.search(text)
-    return found[0].split("<")[0].rstrip(".,;:)]}>\"'") if found else ""
+    """The first DOI; empty where there is none."""
+    return found.value if (found := doi_span(text)) else ""
+
+
+def issn_span(text: str, *, labelled: bool = True) -> Piece | None:
+    """The first ISSN whose check digit is right; without ``labelled`` the number may stand alone."""
+    found = (ISSN if labelled else BARE_ISSN).search(text)
+    code = f"{found[1]}-{found[2].upper()}" if found else ""
+    return Piece(code, found.start(1), found.end(2)) if found and issn_is_valid(code) else None
 
 
 def find_issn(text: str) -> str:
     """The first ISSN whose check digit is right; empty where there is none."""
-    found = ISSN.search(text)
-    code = f"{found[1]}-{found[2].upper()}" if found else ""
-    return code if code and issn_is_valid(code) else ""
+    return found.value if (found := issn_span(text)) else ""
 
 
 def issn_is_valid(code: str) -> bool:
@@ -42,17 +72,28 @@ def issn_is_valid(code: str) -> bool:
     return digits[7] == ("X" if rest == 10 else str(rest))
 
 
+def cn_span(text: str) -> Piece | None:
+    """The first CN serial number."""
+    found = CN.search(text)
+    return Piece(found[1].replace(" ", ""), found.start(1), found.end(1)) if found else None
+
+
 def find_cn(text: str) -> str:
     """The first CN serial number; empty where there is none."""
-    found = CN.search(text)
-    return found[1].replace(" ", "") if found else ""
+    return found.value if (found := cn_span(text)) else ""
+
+
+def date_span(text: str) -> Piece | None:
+    """The first day that exists, as YYYY-MM-DD."""
+    for found in DAY.finditer(text):
+        try:
+            value = date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+        except ValueError:
+            continue
+        return Piece(value, found.start(), found.end())
+    return None
 
 
 def find_date(text: str) -> str:
     """The first day that exists, as YYYY-MM-DD; empty where there is none."""
-    for year, month, day in DAY.findall(text):
-        try:
-            return date(int(year), int(month), int(day)).isoformat()
-        except ValueError:
-            continue
-    return ""
+    return found.value if (found := date_span(text)) else ""

@@ -29,7 +29,11 @@ Marked = tuple[str, int | None]
 
 
 def heading_levels(headings: Sequence[Marked]) -> list[int]:
-    """Levels, from 1, of headings given as (marker class, number); the class of a bare heading is empty."""
+    """Levels, from 1, of headings given as (marker class, number); the class of a bare heading is empty.
+
+    A class that makes no headings (a line that begins with a label of front matter) counts as none.
+    """
+    headings = [(name if name in RANKS or name in TOP else "", number) for name, number in headings]
     classes = _outermost_first(headings)
     levels = {name: level for level, name in enumerate(classes, 1)}
     levels |= dict.fromkeys(TOP, 1)

@@ -32,6 +32,7 @@ from cntextclean.structure.markers import marker_number
 from cntextclean.structure.marks import apply_marks, is_canonical
 from cntextclean.structure.reading import APART, Reading, read_passages
 from cntextclean.structure.traits import SENTENCE_ENDS
+from cntextclean.structure.verse import read_verse
 
 SIGNATURE = 3
 """Passages at the start or the end among which a date on its own line is the document's."""
@@ -53,7 +54,7 @@ def outline(views: Sequence[View], config: Config) -> Outline:  # noqa: ARG001 -
     labels = tuple(
         Label(one.role or "paragraph", one.level, one.article, _language(one), tuple(one.flags)) for one in readings
     )
-    return Outline(labels, facts.title, facts.metadata, tuple(check_structure(readings)))
+    return Outline(labels, facts.title, facts.metadata, tuple(check_structure(readings)), facts.stated)
 
 
 def _find_roles(readings: Sequence[Reading]) -> None:
@@ -68,6 +69,7 @@ def _find_roles(readings: Sequence[Reading]) -> None:
     read_late_title(readings)
     read_headings(readings, news=news)
     _read_notes(readings, apart=journal or news)
+    read_verse(readings)
 
 
 def _read_photographed(readings: Sequence[Reading]) -> None:
@@ -88,7 +90,7 @@ def _read_signature(readings: Sequence[Reading]) -> None:
     """A date on a line of its own below a title, or at the end below the name of who issued the text."""
     order = [one for one in readings if one.role not in APART]
     for index, one in enumerate(order):
-        if one.trait.form_name != "date-line" or one.role is not None:
+        if one.trait.form_name not in {"date-line", "month-line"} or one.role is not None:
             continue
         last = index >= len(order) - SIGNATURE
         if last or index <= SIGNATURE:
@@ -123,7 +125,8 @@ def _flag_cut_paragraphs(readings: Sequence[Reading]) -> None:
     for one in reversed(readings):
         if one.role in {"furniture", "caption", "footnote"}:
             continue
-        if one.role in {None, "paragraph"} and _is_cut(one) and (after is None or after.role in {"heading", "title"}):
+        last = after is None or after.role in {"heading", "title"}
+        if last and one.role in {None, "paragraph"} and "verse" not in one.flags and _is_cut(one):
             one.flags.append("truncated")
         after = one
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from cntextclean.model import Role
 from cntextclean.proposals import View
+from cntextclean.structure.labels import find_values
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -28,10 +29,22 @@ CITES = re.compile(
 SURE = 0.68
 """Least certainty of a form that is believed on its own; below it the form must have company."""
 
+GLUED: dict[str, Role] = {"abstract-glued": "abstract", "keywords-glued": "keywords"}
+FRONT_FORMS = GLUED.keys() | {"title-label", "record-label"}
+FRONT, WIDEST_LABELS, LABEL_WIDTH = 40, 60.0, 14
+"""Passages of front matter; width of a line of labels in Han characters; characters of its first label."""
+COMPANY = 8
+"""Passages between an abstract and its keywords."""
+PROSE = frozenset({"statute-article", "amendment-line"})
+"""Forms of paragraphs that may look like headings."""
+DATELINES = frozenset({"dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed"})
+"""Forms of a paragraph that begins with a dateline."""
+
 NEEDS_COMPANY = frozenset({
     "date-line", "title-label", "author-label", "keywords-value", "minutes-label", "caption-numbered", "caption-arrow",
     "reference-numbered", "decimal-item", "paren-digit-item", "circled-item", "han-paren-item", "page-number-bare",
-    "verse-line",
+    "verse-line", "month-line", "names-line", "names-institution", "record-label",
+    "post-name", "abstract-glued", "keywords-glued", "names-parens",
 })  # fmt: skip
 
 
@@ -86,7 +99,7 @@ def _own_role(trait: Trait) -> Role | None:
     form = trait.form
     if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:
         return form.role
-    if form and form.name in {"statute-article", "dateline-paper", "dateline-agency"}:
+    if form and (form.name in PROSE or form.name in DATELINES):
         return "paragraph"
     if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
         return trait.hint
@@ -96,13 +109,14 @@ def _own_role(trait: Trait) -> Role | None:
 def _settle_company(readings: Sequence[Reading]) -> None:
     """Forms that are believed where the document has more of their kind."""
     fronts = sum(one.trait.marker == "front" for one in readings)
+    _settle_labelled(readings[:FRONT])
     minutes = {one.trait.folded[:2] for one in readings if one.trait.form_name == "minutes-label"}
     for index, one in enumerate(readings):
         name = one.trait.form_name
         if one.role is not None or name not in NEEDS_COMPANY:
             continue
-        if name == "title-label" and fronts >= 2:
-            one.role = "metadata"
+        if name in FRONT_FORMS:
+            _settle_front(readings, index, fronts)
         elif name == "author-label":
             one.role = "metadata" if _near(readings, index, "front") else "byline"
         elif name in {"caption-numbered", "caption-arrow"} and (
@@ -117,6 +131,34 @@ def _settle_company(readings: Sequence[Reading]) -> None:
             one.role = "furniture"
         elif name == "reference-numbered" and _listed(readings, index):
             one.role = "reference"
+
+
+def _settle_labelled(front: Sequence[Reading]) -> None:
+    """A short line of two labels and more is front matter: ``学生姓名：李华　学号：20210012``."""
+    for one in front:
+        text = one.trait.text
+        if one.role is None and one.trait.width <= WIDEST_LABELS and (text.count("：") + text.count(":")) >= 2:
+            found = find_values(text)
+            if len(found) >= 2 and found[0].start <= LABEL_WIDTH:
+                one.role = "metadata"
+
+
+def _settle_front(readings: Sequence[Reading], index: int, fronts: int) -> None:
+    """Labels that stand in prose too, believed among other front matter."""
+    one = readings[index]
+    name = one.trait.form_name
+    titled = name == "title-label" and (fronts >= 2 or index < 2 or len(find_values(one.trait.text)) >= 2)
+    if titled or (name == "record-label" and fronts >= 3):
+        one.role = "metadata"
+    elif name in GLUED and _accompanied(readings, index, GLUED[name]):
+        one.role = GLUED[name]
+
+
+def _accompanied(readings: Sequence[Reading], index: int, role: Role) -> bool:
+    """Whether keywords follow an abstract, or an abstract stands before keywords, whose labels are run into them."""
+    around = readings[index + 1 : index + COMPANY] if role == "abstract" else readings[max(0, index - COMPANY) : index]
+    other = "keywords" if role == "abstract" else "abstract"
+    return any(one.trait.form_role == other for one in around)
 
 
 def _near(readings: Sequence[Reading], index: int, marker: str) -> bool:

@@ -21,7 +21,7 @@ from cntextclean.language.forms import fold_form
 from cntextclean.structure.identifiers import find_doi
 
 KIND = re.compile(r"\[ ?(J|M|C|D|N|R|P|S|Z|G|A|EB|DB|CP)(?: ?/ ?(OL|CD|MT|DK))? ?\]")
-NUMBER = re.compile(r"^(?:[-•*] ?)?(?:\[ ?(\d{1,3}) ?\]|\( ?(\d{1,3}) ?\)|(\d{1,3})[.、] )? ?")
+NUMBER = re.compile(r"^(?:[-•*] ?)?(?:\[ ?(\d{1,3}) ?\]|\( ?(\d{1,3}) ?\)|(\d{1,3})[.、] |[①-⑳] ?)? ?")
 YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d{2})(?!\d)")
 VOLUME_ISSUE = re.compile(
     r"(?:1[89]|20)\d{2} ?[年,] ?(?:第? ?(\d{1,3}) ?卷 ?)?,? ?(?:(\d{1,3}) ?)?\( ?([\dA-Z\-/]{1,8}) ?\)"
@@ -31,6 +31,11 @@ STANDARD_ISSUE = re.compile(r"(?:1[89]|20)\d{2} ?\( ?([\dA-Z\-/]{1,8}) ?\)")
 PAGES = re.compile(r"第 ?(\d{1,5}(?: ?[-+,] ?\d{1,5}){0,5}) ?页|: ?(\d{1,5}(?: ?[-+] ?\d{1,5}){0,4})(?: ?[.。]| ?$|\[)")
 TITLE_MARKS = re.compile(r"^([^《》:]{1,80}?) ?: ?[《〈]([^《》]{1,120}(?:《[^《》]{1,60}》[^《》]{0,60})?)[》〉]")
 SOURCE_MARKS = re.compile(r"[》〉\]][,. ]{0,3}(?:载)?[《〈]([^《》]{1,60})[》〉]")
+HOST = re.compile(
+    r"[.。 ]{0,2}// ?(?:[\u4e00-\u9fff·, ]{2,24}[.。] ?(?=[^.。\[\]:]{2,60}[.。\[:]))?([^.。\[\]:]{2,60})"
+)
+"""The collection that holds a paper: ``[C]//王五. 区域论文集. 北京: 科学出版社``."""
+PUBLISHER = re.compile(r"([\u4e00-\u9fff]{2,16}(?:出版社|书局|印书馆|书店))")
 AUTHOR_BREAK = re.compile(r"[,、;]| and | & ")
 
 
@@ -83,13 +88,19 @@ def _named_parts(text: str, folded: str, start: int, kind: re.Match[str] | None)
     if marked:
         title = text[start + marked.start(2) : start + marked.end(2)]
         found = SOURCE_MARKS.search(folded, start + marked.end(2))
+        found = found or PUBLISHER.search(folded, start + marked.end(2))
         return _authors(marked[1]), title, text[found.start(1) : found.end(1)] if found else ""
     if not kind:
         return (), "", ""
     named = re.match(r"(.{1,120}?)\. ?(?=[^ ])", folded[start : kind.start()])
     middle = start + named.end() if named else start
-    rest = re.match(r"[.。, ]{0,3}([^,.。\[(][^,.。\[]{1,80})", folded[kind.end() :])
-    source = text[kind.end() + rest.start(1) : kind.end() + rest.end(1)].strip() if rest else ""
+    etal = re.match(r"et al[.,]? ?|等[.,] ?", folded[middle:])
+    middle += etal.end() if etal else 0
+    host = HOST.match(folded, kind.end())
+    rest = host or re.compile(r"[.。, ]{0,3}([^\s,.。\[(/][^,.。\[]{1,80})").match(folded, kind.end())
+    source = text[rest.start(1) : rest.end(1)].strip() if rest else ""
+    if re.fullmatch(r"[\d\-/. ]{4,12}", source):
+        source = ""
     return _authors(named[1]) if named else (), text[middle : kind.start()].strip(), source
 
 

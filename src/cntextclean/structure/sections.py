@@ -11,6 +11,7 @@ heading of an article stands in a section without one. Each block is in the tree
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cntextclean.model import Block, Section
@@ -25,6 +26,18 @@ class _Open:
 
     def closed(self) -> Section:
         return Section(self.heading, self.level, tuple(self.blocks), tuple(child.closed() for child in self.sections))
+
+
+def split_front(sections: Sequence[Section]) -> tuple[tuple[str, ...], tuple[Section, ...]]:
+    """
+    The sections of one article: the blocks before its first heading, and the sections that have one.
+
+    >>> split_front((Section(None, 0, ("b1",), (Section("b2", 1, ("b3",)),)),))
+    (('b1',), (Section(heading='b2', level=1, blocks=('b3',), sections=()),))
+    """
+    if sections and sections[0].heading is None:
+        return sections[0].blocks, (*sections[0].sections, *sections[1:])
+    return (), tuple(sections)
 
 
 def section_tree(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

@@ -38,7 +38,7 @@ def verify(text: str, document: Document) -> None:
 
     Checked: the source's length and ink; spans in range, disjoint and together holding all ink; every edit inside one
     span of one block with the text it says it replaces; every block rebuilt by its edits; removals verbatim; block ids
-    unique; the sections hold each block once.
+    unique; the sections hold each block once; facts stated at places that the source has.
     """
     if len(text) != document.source.length or ink_digest(text) != document.source.ink:
         raise TraceError("the document belongs to another source text")
@@ -56,6 +56,7 @@ def verify(text: str, document: Document) -> None:
         if _undo(block, edits) != "".join(text[slice(*span)] for span in block.source):
             raise TraceError(f"the edits do not rebuild block {block.id}")
     _check_sections(document)
+    _check_facts(document)
 
 
 def restore(document: Document) -> str:
@@ -167,6 +168,13 @@ def _deal(text: str, spans: Sequence[Span]) -> list[tuple[int, str]]:
         parts.append((start, text[at : at + end - start]))
         at += end - start
     return parts
+
+
+def _check_facts(document: Document) -> None:
+    for fact in document.facts:
+        for start, end in (span for stated in fact.stated for span in stated):
+            if not 0 <= start < end <= document.source.length:
+                raise TraceError(f"{fact.name} is stated at {(start, end)}, which is empty or outside the source")
 
 
 def _check_sections(document: Document) -> None:
