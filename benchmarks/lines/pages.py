@@ -66,7 +66,7 @@ def set_page(document: dict, draw: random.Random) -> SetPage:
     if draw.random() < 0.25:
         chosen = [(kind, text.translate(HALF)) for kind, text in chosen]
     page = _Setter(draw, layout)
-    if draw.random() < 0.4:
+    if draw.random() < 0.2:
         chosen = _headline(chosen, draw)
     for number, (kind, text) in enumerate(chosen):
         page.put(kind, text, number)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cntextclean.config import ReadConfig
 from cntextclean.errors import InputError
-from cntextclean.read.layouts.assemble import from_lines
+from cntextclean.read.layouts.assemble import from_blocks, from_lines
 from cntextclean.read.layouts.detect import detect_json, detect_xml
 from cntextclean.read.layouts.model import Layout, LayoutLine, render
 from cntextclean.read.layouts.order import blocks_in_order
@@ -184,3 +184,62 @@ def test_damage_in_a_layout_is_recorded(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(page.encode().replace(b"{}", b"\xff"))
     decoded = loaded(tmp_path / "a.xml").decoded
     assert [decoded.text[one.at] for one in decoded.replaced] == ["\ufffd"]
+
+
+ROWS = [
+    "历时三个月的水库清",
+    "淤工程昨天全部完成",
+    "库容恢复到建成之初",
+    "的水平附近的村民都",
+    "来观看完工仪式孩子",
+    "们在岸边放起了风筝",
+]
+
+
+def in_columns(left: float, rows: list[str], top: float = 60.0) -> list[tuple[str, tuple[float, float, float, float]]]:
+    return [(row, (left, top + 15 * at, left + 90, top + 10 + 15 * at)) for at, row in enumerate(rows)]
+
+
+def reading(lines: list[tuple[str, tuple[float, float, float, float]]]) -> list[str]:
+    return [line.text for line in from_lines([lines], "x").lines]
+
+
+@pytest.mark.parametrize("furniture", [[], [("12", (98.0, 200.0, 106.0, 210.0))]])
+def test_what_lies_across_columns_does_not_close_the_way(furniture: list) -> None:
+    title = ("水库清淤工程", (40.0, 10.0, 160.0, 30.0))
+    columns = [*in_columns(0, ROWS), *in_columns(110, ROWS)]
+    across = sorted([title, *columns, *furniture], key=lambda line: (line[1][1], line[1][0]))
+    assert reading(across) == [title[0], *ROWS, *ROWS, *(text for text, _ in furniture)]
+
+
+def test_a_line_that_juts_out_does_not_close_the_way() -> None:
+    left, right = in_columns(0, ROWS), in_columns(110, ROWS)
+    left[2] = (left[2][0], (0.0, left[2][1][1], 107.0, left[2][1][3]))
+    both = sorted([*left, *right], key=lambda line: (line[1][1], line[1][0]))
+    assert reading(both) == [*ROWS, *ROWS]
+
+
+def test_the_order_of_blocks_is_the_engines_unless_the_text_speaks_for_another() -> None:
+    first = ["历时三个月的水库清", "淤工程昨天全部完成", "从此下游五个村的经"]
+    second = ["济可以放心发展村民", "都来观看完工仪式孩", "们在岸边放起了风筝"]
+    right_to_left = [in_columns(110, first), in_columns(0, second)]
+    assert [line.text for line in from_blocks([right_to_left], "x").lines] == first + second
+    wrong = [in_columns(110, second), in_columns(0, first)]
+    layout = from_blocks([wrong], "x")
+    assert [line.text for line in layout.lines] == first + second
+    assert layout.moved == 1
+    said_nothing = [[("目录", (110.0, 0.0, 150.0, 10.0))], [("附录", (0.0, 0.0, 40.0, 10.0))]]
+    assert from_blocks([said_nothing], "x").moved == 0
+
+
+def test_lines_from_top_to_bottom_are_read_from_right_to_left() -> None:
+    lines = [(row, (300.0 - 15 * at, 0.0, 310.0 - 15 * at, 90.0)) for at, row in enumerate(ROWS)]
+    assert reading(lines[::-1]) == ROWS
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 400)] * 4), min_size=1, max_size=40))
+@settings(deadline=None, max_examples=60)
+def test_every_line_is_read_once(boxes: list[tuple[int, int, int, int]]) -> None:
+    shown = [(min(a, c), min(b, d), max(a, c) + 1, max(b, d) + 1) for a, b, c, d in boxes]
+    found = [index for block in blocks_in_order(shown) for row in block for index in row]
+    assert sorted(found) == list(range(len(shown)))

@@ -20,6 +20,8 @@ from itertools import pairwise
 
 from cntextclean.language.plausibility import UNREADABLE_BITS, bits, mean_bits
 from cntextclean.read.damage import decode_damaged
+from cntextclean.read.euc_tw import NAME as EUC_TW
+from cntextclean.read.euc_tw import register
 from cntextclean.read.mixed import least_bits
 
 SAMPLE = 32768
@@ -74,6 +76,10 @@ def guess(data: bytes) -> Guess:
         best, start = min(("utf-8", "gb18030"), key=lambda encoding: scores[encoding][0]), 0
     text = _reading(samples[0], best, start)
     mean = mean_bits(text)
+    if mean > _COMMON_BITS and register() and _score(samples, EUC_TW)[0] < scores[best][0]:
+        best, start = EUC_TW, _score(samples, EUC_TW)[1]
+        text = _reading(samples[0], best, start)
+        mean = mean_bits(text)
     if mean > _FOREIGN_BITS or text.count("\ufffd") * 2 > _count_beyond_ascii(text):
         foreign = _foreign(data)
         if foreign:

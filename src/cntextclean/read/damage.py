@@ -21,7 +21,7 @@ _BAD = "\ufffd"
 WINDOW = 16384
 """Bytes decoded at a time: a damaged stretch is parsed again within its window, so time stays linear."""
 
-_DOUBLE = frozenset({"gb18030", "big5hkscs"})
+_DOUBLE = frozenset({"gb18030", "big5hkscs", "euc-tw"})
 _CUT_AFTER = tuple(bytes([byte]) for byte in (0x0A, 0x20, 0x2C))
 _BEFORE, _BEHIND, _MARGIN = 1024, 128, 16
 """Bytes parsed again before and behind an error when no ASCII byte bounds the damage (a lost byte shows up only at the
@@ -168,7 +168,8 @@ def _units(chunk: bytes, at: int, encoding: str) -> list[tuple[str, int, int]]:
     if chunk[at] < 0x80:
         character = chr(chunk[at])
         return [(character, 1, cost(character))]
-    widths = (2, 4) if encoding == "gb18030" and chunk[at + 1 : at + 2] < b"@" else (2,)
+    long = chunk[at] == 0x8E if encoding == "euc-tw" else encoding == "gb18030" and chunk[at + 1 : at + 2] < b"@"
+    widths = (2, 4) if long else (2,)
     units = (_unit(chunk[at : at + width], width, encoding) for width in widths)
     return [unit for unit in units if unit]
 

@@ -2,7 +2,7 @@ r"""
 Bytes to text, with nothing lost unseen.
 
 The encoding is a byte-order mark's, the user's, strict UTF-8, or the least surprising of UTF-8, GB18030 (which holds
-GBK and GB2312), Big5-HKSCS and UTF-16. Every byte that cannot be read is recorded and shown as U+FFFD. Offsets
+GBK and GB2312), Big5-HKSCS, UTF-16 and EUC-TW. Every byte that cannot be read is recorded and shown as U+FFFD. Offsets
 everywhere in the program are code points of the text made here: the mark dropped, nothing else changed.
 
 It is safe because a file that is no text is refused with the next step named, and what was guessed says so.
@@ -25,6 +25,7 @@ from cntextclean.model import Finding, Replacement
 from cntextclean.read.binary import has_many_controls, refuse_binary
 from cntextclean.read.candidates import Guess, guess, is_plain_utf8, marked
 from cntextclean.read.damage import decode_damaged
+from cntextclean.read.euc_tw import register
 from cntextclean.read.layouts.model import LinePlace
 from cntextclean.read.mixed import MIXED, lines_apart
 
@@ -133,6 +134,7 @@ def _read(data: bytes, found: Guess, mark: int) -> tuple[str, tuple[Replacement,
 
 def _codec(encoding: str) -> str:
     """The codec of a name given by the user: the superset where one is in use under that name."""
+    register()
     try:
         info = codecs.lookup(encoding.strip())
     except (LookupError, ValueError):

@@ -97,7 +97,8 @@ def _layout_text(decoded: Decoded, layout: Layout, name: str) -> Decoded:
     marks = [at for at, character in enumerate(page.text) if character == "\ufffd"]
     same = len(marks) == len(decoded.replaced)
     replaced = tuple(replace(one, at=at) for one, at in zip(decoded.replaced, marks, strict=True)) if same else ()
-    note = f"{len(page.places)} lines of a page layout ({layout.engine}), ordered by geometry"
+    order = f"ordered by geometry on {layout.moved} of its pages" if layout.moved else "in the engine's order"
+    note = f"{len(page.places)} lines of a page layout ({layout.engine}), {order}"
     if decoded.replaced and not same:
         note += f"; {len(decoded.replaced)} damaged places of the file are not in its text"
     decoded = replace(decoded, replaced=replaced, medium=layout.engine, places=page.places)

@@ -2,7 +2,7 @@ r"""
 A page layout: lines of text with their boxes, in reading order, and the text that they make.
 
 The text is the decoded source of the document: a line a line, a blank line between blocks, a form feed between pages;
-offsets count its code points, and :class:`LinePlace` says for each line where on which page it stood.
+offsets count its code points, and :class:`~cntextclean.model.LinePlace` says for each line where it stood.
 
     >>> render(Layout((LayoutLine("甲", None, 0, 0), LayoutLine("乙", None, 0, 1), LayoutLine("丙", None, 1, 2)))).text
     '甲\n\n乙\n\x0c丙\n'
@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom, in the units of the engine (pixels mostly), y growing downwards."""
+from cntextclean.model import Box, LinePlace
+
+__all__ = ["Box", "Layout", "LayoutLine", "LinePlace", "Rendered", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,11 @@ class LayoutLine:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Lines in reading order, and the kind of file they came from."""
+    """Lines in reading order, the kind of file they came from, and how many pages were put in another order."""
 
     lines: tuple[LayoutLine, ...]
     engine: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LinePlace:
-    """Where the line at ``start`` to ``end`` of the text stood: page (from 0), number on the page (from 0), box."""
-
-    start: int
-    end: int
-    page: int
-    number: int
-    box: Box | None
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ Reading order by geometry: recursive XY-cut (Nagy and Seth, 1984).
 
 Where white space runs through a region from top to bottom, its columns are read one after the other; where it runs
 from side to side, what lies above is read first. Columns are tried first, so that text beside text is never read
-across; a headline over several columns closes the way, and is cut off from them by the white space below it.
+across; headlines and page numbers that alone close the way between columns are cut off above and below.
 
 It is safe because boxes are only ordered and grouped: each comes out once, whatever the geometry.
 
@@ -13,6 +13,7 @@ It is safe because boxes are only ordered and grouped: each comes out once, what
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from statistics import median
 
@@ -24,17 +25,19 @@ _BLOCK_GAP = 0.9
 """Of a line's height: the least white space between blocks. Leading within a block is 0.3 to 0.7."""
 _DEEPEST, _MOST_TRIED = 400, 2000
 """Cuts within cuts, and boxes of a region whose every row gap is tried: a newspaper page has some 100 and 1,000."""
+_FEW, _SIDE = 0.12, 4
+"""Share of a region's boxes that may close the way between columns, and boxes that must stand on each side of it."""
+_HEAD = 6
+"""Boxes that a headline, its kicker, its byline and a page header are at most."""
+_LARGE = 1.25
+"""A headline's height, in heights of a line, at least; a line that an engine read across two columns is no taller."""
 
 
-def blocks_in_order(boxes: Sequence[Box], height: float = 0.0) -> list[list[list[int]]]:
-    """
-    The boxes of a page as blocks in reading order, each a list of rows, each a list of indices from left to right.
-
-    ``height`` is that of a line; by default the median of the boxes' shorter sides, which are then lines.
-    """
+def blocks_in_order(boxes: Sequence[Box]) -> list[list[list[int]]]:
+    """The boxes of lines as blocks in reading order, each a list of rows, each of indices from left to right."""
     if not boxes:
         return []
-    height = height or median(min(box[3] - box[1], box[2] - box[0]) for box in boxes) or 1.0
+    height = median(min(box[3] - box[1], box[2] - box[0]) for box in boxes) or 1.0
     blocks: list[list[list[int]]] = []
     stack = [(list(range(len(boxes))), 0)]
     while stack:
@@ -49,9 +52,16 @@ def blocks_in_order(boxes: Sequence[Box], height: float = 0.0) -> list[list[list
 
 def _cut(boxes: Sequence[Box], region: list[int], height: float) -> list[list[int]]:
     """The parts of a region: its columns, or else what lies above and below its widest white space."""
+    head = _head(boxes, region, height)
+    if len(head) > 1:
+        return head
     columns = _gaps(boxes, region, 0, _COLUMN_GAP * height)
     if columns:
         return _split(boxes, region, 0, [place for _, place in columns])
+    way, closing = _way(boxes, region, _COLUMN_GAP * height)
+    if closing:
+        parting = {index for index in closing if _parts_page(boxes, region, index, height)}
+        return _bands(boxes, region, parting) if parting else _sides(boxes, region, way)
     rows = _gaps(boxes, region, 1, _BLOCK_GAP * height)
     if rows:
         return _split(boxes, region, 1, [max(rows)[1]])
@@ -68,6 +78,71 @@ def _opens_columns(boxes: Sequence[Box], region: list[int], place: float, height
     return any(
         len(part) >= 4 and _gaps(boxes, part, 0, _COLUMN_GAP * height) for part in _split(boxes, region, 1, [place])
     )
+
+
+def _bands(boxes: Sequence[Box], region: list[int], parting: set[int]) -> list[list[int]]:
+    """The region cut above and below the few lines that alone close the way between its columns."""
+    bands: list[list[int]] = []
+    before = None
+    for index in sorted(region, key=lambda at: (boxes[at][1] + boxes[at][3], boxes[at][0], at)):
+        if not bands or (index in parting) != before:
+            bands.append([])
+        bands[-1].append(index)
+        before = index in parting
+    return bands
+
+
+def _sides(boxes: Sequence[Box], region: list[int], way: float) -> list[list[int]]:
+    """The region cut from top to bottom; a box that reaches over the way goes where its middle is."""
+    left = [index for index in region if boxes[index][0] + boxes[index][2] < 2 * way]
+    right = [index for index in region if boxes[index][0] + boxes[index][2] >= 2 * way]
+    return [left, right]
+
+
+def _way(boxes: Sequence[Box], region: list[int], least: float) -> tuple[float, list[int]]:
+    """The emptiest way from top to bottom that has boxes enough on both sides, and the boxes that reach into it."""
+    if not 2 * _SIDE < len(region) <= _MOST_TRIED:
+        return 0.0, []
+    lefts = sorted(boxes[index][0] for index in region)
+    rights = sorted(boxes[index][2] for index in region)
+    best: tuple[int, float] | None = None
+    for low in dict.fromkeys(rights):
+        passed, begun = bisect_right(rights, low), bisect_left(lefts, low + least)
+        inside, beyond = begun - passed, len(region) - begun
+        if min(passed, beyond) >= _SIDE and inside <= max(2.0, _FEW * len(region)):
+            best = min(best or (inside, low), (inside, low))
+    if best is None:
+        return 0.0, []
+    low = best[1]
+    return low + least / 2, [index for index in region if boxes[index][0] < low + least and boxes[index][2] > low]
+
+
+def _head(boxes: Sequence[Box], region: list[int], height: float) -> list[list[int]]:
+    """The headline above everything else of the region, with what stands beside and above it, and the rest."""
+    for _, place in _gaps(boxes, region, 1, _BLOCK_GAP * height):
+        above, below = _split(boxes, region, 1, [place])
+        if len(above) > _HEAD:
+            break
+        if any(_is_large(boxes[index], height) for index in above):
+            return [above, below]
+    return [region]
+
+
+def _is_large(box: Box, height: float) -> bool:
+    return box[3] - box[1] > _LARGE * height and box[2] - box[0] > box[3] - box[1]
+
+
+def _parts_page(boxes: Sequence[Box], region: list[int], index: int, height: float) -> bool:
+    """Whether a box across columns parts what is above it from what is below: it is large, or stands apart or first."""
+    box = boxes[index]
+    others = [boxes[other] for other in region if other != index]
+    middle = (box[1] + box[3]) / 2
+    above = max((other[3] for other in others if other[1] + other[3] < 2 * middle), default=float("-inf"))
+    below = min((other[1] for other in others if other[1] + other[3] > 2 * middle), default=float("inf"))
+    if above > middle or below < middle:
+        return False
+    apart = box[1] - above > _BLOCK_GAP * height or below - box[3] > _BLOCK_GAP * height
+    return _is_large(box, height) or apart
 
 
 def _gaps(boxes: Sequence[Box], region: list[int], axis: int, least: float) -> list[tuple[float, float]]:

@@ -71,7 +71,7 @@ def features(page: Page, a: int, b: int, passage: Passage) -> dict[str, float]:
         **_of_second(page, b),
         **_of_measures(page, a, b, passage),
         **_of_junction(page, a, b, passage.tail),
-        **_of_passage(passage),
+        **_of_passage(passage, page.rows[b].text),
         **_of_page(page, a, b),
     }
 
@@ -167,12 +167,12 @@ def _unstained(right: str, tail: str) -> str:
     return right[1:] if stain else right
 
 
-def _of_passage(passage: Passage) -> dict[str, float]:
+def _of_passage(passage: Passage, right: str) -> dict[str, float]:
     """What the passage has said so far: headings hold no sentence end, a sentence that was cut has none at its end."""
     tail = passage.tail
     body = tail[:-1]
     stop = max(body.rfind(mark) for mark in STOPS)
-    quote, bracket = _openings(tail[-REACH:])
+    quote, bracket, closed = _openings(tail[-REACH:], right)
     return {
         "rows": float(min(passage.rows, 6)),
         "length": float(min(len(tail), 300)),
@@ -180,6 +180,7 @@ def _of_passage(passage: Passage) -> dict[str, float]:
         "since_stop": float(min(len(tail) - stop - 1, 80)),
         "open_quote": quote,
         "open_bracket": bracket,
+        "closed": closed,
         "open_straight": float(tail[-REACH:].count('"') % 2 and tail.count('"') % 2),
         "parts": float(len(tail) < HEADLINE and bool(PARTS.search(tail))),
     }
@@ -190,13 +191,20 @@ def _holds(text: str) -> float:
     return 2.0 if any(stop in text for stop in STOPS) else 1.0 if COMMA.search(text) else 0.0
 
 
-def _openings(near: str) -> tuple[float, float]:
-    """Whether a quotation and whether a bracket is open at the end of a text."""
+def _openings(near: str, right: str) -> tuple[float, float, float]:
+    """Whether a quotation and whether a bracket is open at the end of a text, and whether ``right`` closes one."""
     opened = [
         opener for opener, closer in OPEN.items() if (at := near.rfind(opener)) >= 0 and near.find(closer, at) < 0
     ]
     quote = any(opener in QUOTES for opener in opened)
-    return float(quote), float(any(opener not in QUOTES for opener in opened))
+    bracket = any(opener not in QUOTES for opener in opened)
+    closed = any(0 <= right.find(OPEN[opener]) < _first(right, opener) for opener in opened)
+    return float(quote), float(bracket), float(closed)
+
+
+def _first(text: str, mark: str) -> int:
+    at = text.find(mark)
+    return at if at >= 0 else len(text)
 
 
 def _of_page(page: Page, a: int, b: int) -> dict[str, float]:

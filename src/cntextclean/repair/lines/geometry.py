@@ -308,7 +308,8 @@ def fit(row: Row, printed: RowGeometry | None) -> Row:
     if printed is None:
         return row
     parted = row.parted if row.parted == "start" else printed.parted or row.parted
-    return replace(row, width=max(0.5, printed.reach), indent=printed.indent, parted=parted)
+    width = max(0.5, printed.reach - printed.indent)  # as of text: a first row is two characters short
+    return replace(row, width=width, indent=printed.indent, parted=parted)
 
 
 def edge_evidence(place: RowGeometry | None) -> str:
