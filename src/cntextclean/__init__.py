@@ -23,25 +23,40 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cntextclean.config import Config
     from cntextclean.configfile import load_settings
-    from cntextclean.errors import CntextcleanError, ExitCode, InputError, OutputError, TraceError, UsageError
+    from cntextclean.errors import (
+        ArchiveError,
+        CntextcleanError,
+        ExitCode,
+        InputError,
+        OutputError,
+        TraceError,
+        UsageError,
+    )
+    from cntextclean.index.archive import Index
+    from cntextclean.index.model import Answer
     from cntextclean.model import Block, Document, Edit, Finding, Removal, Repeat, Section, Source
     from cntextclean.pipeline import clean
+    from cntextclean.repeats.consensus import Correction
     from cntextclean.repeats.corpus import Deduplication, Record, deduplicate
     from cntextclean.run.cleaner import Cleaner, Failure
     from cntextclean.trace import restore, verify
 
 __version__ = "0.1.0"
 __all__ = [
+    "Answer",
+    "ArchiveError",
     "Block",
     "Cleaner",
     "CntextcleanError",
     "Config",
+    "Correction",
     "Deduplication",
     "Document",
     "Edit",
     "ExitCode",
     "Failure",
     "Finding",
+    "Index",
     "InputError",
     "OutputError",
     "Record",
@@ -62,9 +77,20 @@ __all__ = [
 _HOMES = {
     "cntextclean.config": ("Config",),
     "cntextclean.configfile": ("load_settings",),
-    "cntextclean.errors": ("CntextcleanError", "ExitCode", "InputError", "OutputError", "TraceError", "UsageError"),
+    "cntextclean.errors": (
+        "ArchiveError",
+        "CntextcleanError",
+        "ExitCode",
+        "InputError",
+        "OutputError",
+        "TraceError",
+        "UsageError",
+    ),
+    "cntextclean.index.archive": ("Index",),
+    "cntextclean.index.model": ("Answer",),
     "cntextclean.model": ("Block", "Document", "Edit", "Finding", "Removal", "Repeat", "Section", "Source"),
     "cntextclean.pipeline": ("clean",),
+    "cntextclean.repeats.consensus": ("Correction",),
     "cntextclean.repeats.corpus": ("Deduplication", "Record", "deduplicate"),
     "cntextclean.run.cleaner": ("Cleaner", "Failure"),
     "cntextclean.trace": ("restore", "verify"),

@@ -21,7 +21,9 @@ from cntextclean.rules import is_default, names
 Script = Literal["keep", "simplified", "traditional"]
 Spacing = Literal["none", "keep", "pangu"]
 Dedup = Literal["none", "document", "corpus"]
-OutputFormat = Literal["jsonl", "markdown", "text"]
+OutputFormat = Literal["jsonl", "markdown", "text", "json", "tei"]
+Split = Literal["none", "articles"]
+Notes = Literal["keep", "drop", "end"]
 Keep = Literal["best", "first", "longest", "earliest", "source-priority"]
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -36,6 +38,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "repeats.seed": (0, 2**32 - 1),
     "repeats.jaccard": (0, 1),
     "repeats.containment": (0, 1),
+    "repeats.alike": (0, 1),
     "repeats.identity": (0, 1),
     "repeats.min_letters": (1, 2**31),
     "repeats.warn_share": (0, 1),
@@ -85,8 +88,10 @@ class RepairConfig:
 class RepeatsConfig:
     """
     Copies. Lengths count letters (Han, Latin, digits). ``jaccard`` and ``containment`` are the least values at which
-    a pair of passages counts as a copy; nothing shorter than ``min_letters`` is removed. ``keep`` says which document
-    of a corpus keeps the text (ties by id); ``sources`` are prefixes of ids or sources, the preferred first.
+    a pair of passages counts as a copy, ``alike`` the least Jaccard similarity, in runs of five characters, at which
+    whole records count as nearly the same; nothing shorter than ``min_letters`` is removed. ``keep`` says which
+    document of a corpus keeps the text (ties by id); ``sources`` are prefixes of ids or sources, the preferred first.
+    ``consensus``: misread ideographs on which several copies agree against the text that stays are put right in it.
     """
 
     shingle: int = 3
@@ -96,20 +101,28 @@ class RepeatsConfig:
     seed: int = 1
     jaccard: float = 0.5
     containment: float = 0.8
+    alike: float = 0.8
     identity: float = 0.8
     min_letters: int = 20
     warn_share: float = 0.3
     keep: Keep = "best"
     sources: tuple[str, ...] = ()
+    consensus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The whole configuration. ``select`` and ``ignore`` hold rule names or prefixes of them; ignore wins."""
+    """
+    The whole configuration. ``select`` and ``ignore`` hold rule names or prefixes of them; ignore wins. ``split``: one
+    file a document, or one an article and one for the page's own lines. ``notes``: footnotes of Markdown and plain text
+    where they stand, left out with the marks that surely point to them, or at the end of their article.
+    """
 
     script: Script = "keep"
     dedup: Dedup = "document"
     formats: tuple[OutputFormat, ...] = ("jsonl", "markdown")
+    split: Split = "none"
+    notes: Notes = "keep"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     read: ReadConfig = field(default_factory=ReadConfig)

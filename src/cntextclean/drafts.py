@@ -56,6 +56,22 @@ def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
     return revised, findings
 
 
+def run_apart(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:
+    """
+    One repair stage over the body, and over the furniture for itself: what is left out of the output is no evidence
+    for what is in it, else cleaning the output would find other habits.
+    """
+    revised = list(drafts)
+    findings: list[Finding] = []
+    for furniture in (False, True):
+        chosen = [index for index, draft in enumerate(drafts) if (draft.role == "furniture") is furniture]
+        part, notes = run_stage(stage, [drafts[index] for index in chosen], config) if chosen else ([], [])
+        findings += notes
+        for index, draft in zip(chosen, part, strict=True):
+            revised[index] = draft
+    return revised, findings
+
+
 def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[Removal]]:
     """The lines of the source as drafts, and the groups that leave the document."""
     drafts: list[Draft] = []
@@ -69,6 +85,16 @@ def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[R
         else:
             drafts.append(Draft(strand, group.role, flags=group.flags))
     return drafts, removed
+
+
+def note_groups(whole: Strand, groups: Sequence[Group]) -> list[Finding]:
+    """Findings about groups that stay and name a rule: columns that interleave."""
+    named = ((_bind(whole, group), group) for group in groups if group.rule and not group.removal)
+    return [
+        annotate(strand, Note(0, len(strand.text), group.rule, (), 1.0, group.reason))
+        for strand, group in named
+        if strand.text
+    ]
 
 
 def _bind(whole: Strand, group: Group) -> Strand:

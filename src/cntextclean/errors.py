@@ -7,6 +7,7 @@ The tree of errors. Each says what happened, where, what was left as it was, and
     ├── UsageError          2   the command or the configuration is wrong
     ├── InputError          3   one input could not be read; the others go on
     │   └── RecordError         one record of it could not
+    ├── ArchiveError        2   an index on disk cannot be used as it is
     ├── OutputError         5   the output cannot be written
     └── TraceError         70   an invariant failed: the document is withheld, a minimal case is saved
 
@@ -73,6 +74,12 @@ class OutputError(PlacedError):
     """The output folder or file cannot be written."""
 
     exit_code = ExitCode.OUTPUT
+
+
+class ArchiveError(PlacedError):
+    """An index on disk cannot be used as it is: missing, damaged, or made otherwise than this program would."""
+
+    exit_code = ExitCode.USAGE
 
 
 class TraceError(CntextcleanError):

@@ -15,25 +15,34 @@ It is safe because stages only propose: the strands of :mod:`cntextclean.trace` 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cntextclean.assembly import assemble, in_order, record_copies, record_crumb, record_dropped, sweep
 from cntextclean.config import Config
-from cntextclean.drafts import Draft, cut_out, drop_empty, join_drafts, lay_out, run_stage
+from cntextclean.drafts import Draft, cut_out, drop_empty, join_drafts, lay_out, note_groups, run_apart, run_stage
+from cntextclean.elections import put_to_vote
 from cntextclean.model import Document, Finding, Removal
-from cntextclean.proposals import Outline, TextStage
+from cntextclean.proposals import Group, Outline, TextStage
 from cntextclean.read.decode import Decoded, decoded_text
 from cntextclean.read.markdown import front_matter_end, is_markdown
 from cntextclean.render.front_matter import read_front_matter
 from cntextclean.repair import characters, misreadings, punctuation, quotes, remnants, script, spaces
 from cntextclean.repair.lines.arrange import arrange, rejoin
 from cntextclean.repair.lines.crumbs import crumb_rows
+from cntextclean.repair.lines.geometry import printed_lines
 from cntextclean.repair.lines.preformatted import OBJECT
+from cntextclean.repair.lines.running import page_breaks
+from cntextclean.repeats import doubled
 from cntextclean.repeats.find import find_copies
 from cntextclean.structure.marks import mark_role, read_mark
 from cntextclean.structure.outline import outline
 from cntextclean.trace import Strand, annotate, verify
 
+BLOCK_BOXES = "mineru"
+"""The medium whose boxes are those of paragraphs, not of lines."""
+ROUNDS = 4
+"""Rounds at most in which repairs, joints and labels make work for each other; no text needed more than three."""
 REPAIRS: tuple[TextStage, ...] = (
     remnants.propose,
     spaces.propose,
@@ -58,11 +67,21 @@ def clean(text: str, config: Config | None = None, *, name: str = "text") -> Doc
     return clean_decoded(decoded_text(text), config or Config(), name=name)
 
 
-def clean_decoded(decoded: Decoded, config: Config, *, name: str) -> Document:
-    """Run every stage over a decoded source, verify the result, return it."""
+def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mapping[str, str] | None = None) -> Document:
+    """
+    Run every stage over a decoded source, verify the result, return it. ``running`` holds the running heads that other
+    files of its folder showed (:mod:`cntextclean.repair.lines.running`), with the evidence.
+    """
     base, findings = run_stage(characters.propose, [Draft(Strand.of(decoded.text))], config)
+    base, printed_twice = run_stage(doubled.propose, base, config)
+    findings += printed_twice
     whole = base[0].strand
-    drafts, removed = _passages(whole, config, name)
+    places = decoded.places if decoded.medium != BLOCK_BOXES else ()
+    printed = printed_lines(decoded.text, places, whole.text)
+    breaks = page_breaks(decoded.text, whole.text)
+    groups = arrange(whole.text, config, start=_body_start(whole, name), printed=printed, known=running, breaks=breaks)
+    drafts, removed, seen = _passages(whole, groups, name)
+    findings += seen
     removed += sweep(whole, drafts, removed)
     drafts, noted = _repaired(drafts, config)
     canonical = front_matter_end(whole.text) > 0  # then lines are passages for good
@@ -71,45 +90,97 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str) -> Document:
         removed += stray
     copies = find_copies([draft.view for draft in drafts], config) if config.dedup != "none" else []
     repeats, copied = record_copies(drafts, copies, name)
+    drafts, voted = put_to_vote(drafts, copies, config, name)
     drafts, dropped = drop_empty(cut_out(drafts, copies))
     if copied and not canonical:
         drafts, noted, stray = _settled(drafts, noted, whole, config)
         removed += stray
-    findings += noted
-    marked = _outlined(drafts, whole, config)
+    drafts, marked, concluded, stray = _concluded(drafts, noted, whole, config)
+    findings += [*concluded, *voted]
     findings += [annotate(drafts[index].strand, note) for index, note in marked.notes if config.allows(note.rule)]
-    drafts, notes = run_stage(script.propose, drafts, config)
-    removed += [*copied, *record_dropped(dropped)]
+    removed += [*stray, *copied, *record_dropped(dropped)]
     document = replace(
         assemble(drafts, marked, removed, decoded, name),
-        findings=in_order([*decoded.findings, *findings, *notes]),
+        findings=in_order([*decoded.findings, *findings]),
         repeats=tuple(repeats),
     )
     verify(decoded.text, document)
     return document
 
 
-def _passages(whole: Strand, config: Config, name: str) -> tuple[list[Draft], list[Removal]]:
+def _body_start(whole: Strand, name: str) -> int:
+    """Where the front matter of canonical Markdown ends; 0 for everything else."""
+    return front_matter_end(whole.text) if is_markdown(whole.text, name) else 0
+
+
+def _passages(whole: Strand, groups: Sequence[Group], name: str) -> tuple[list[Draft], list[Removal], list[Finding]]:
     """The source's lines as drafts that know the mark they bear; in canonical Markdown the mark is the role."""
     markdown = is_markdown(whole.text, name)
-    start = front_matter_end(whole.text) if markdown else 0
-    drafts, removed = lay_out(whole, arrange(whole.text, config, start=start))
-    canonical = start > 0
+    drafts, removed = lay_out(whole, groups)
+    canonical = _body_start(whole, name) > 0
     marks = [read_mark(draft.strand.text, canonical=canonical) for draft in drafts]
     roles = [mark_role(mark) if canonical else None for mark in marks]
-    return [
-        replace(draft, markdown=markdown, mark=mark, role=role or draft.role)
-        for draft, mark, role in zip(drafts, marks, roles, strict=True)
-    ], removed
+    return (
+        [
+            replace(draft, markdown=markdown, mark=mark, role=role or draft.role)
+            for draft, mark, role in zip(drafts, marks, roles, strict=True)
+        ],
+        removed,
+        note_groups(whole, groups),
+    )
 
 
 def _repaired(drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:
-    """The drafts after every repair, and what was noted."""
+    """
+    The drafts after every repair, and what was noted; repeated while it changes a passage, since what one stage does
+    may make work for one before it: `M_{2}^[1]上` shows its second remnant when the first is gone.
+    """
     findings: list[Finding] = []
-    for stage in REPAIRS:
-        drafts, notes = run_stage(stage, drafts, config)
-        findings += notes
+    for _ in range(ROUNDS):
+        before = [draft.strand for draft in drafts]
+        for stage in REPAIRS:
+            drafts, notes = run_apart(stage, drafts, config)
+            findings += notes
+        if all(one is draft.strand for one, draft in zip(before, drafts, strict=True)):
+            break
     return drafts, findings
+
+
+def _concluded(
+    drafts: list[Draft], noted: list[Finding], whole: Strand, config: Config
+) -> tuple[list[Draft], Outline, list[Finding], list[Removal]]:
+    """
+    The drafts outlined and in the script that is asked for. What the outline took for furniture leaves the body, and
+    what was converted may be a word now; so both are looked at as the lines of a text once more, while that changes
+    anything.
+    """
+    stray: list[Removal] = []
+    canonical = front_matter_end(whole.text) > 0
+    for _ in range(ROUNDS):
+        marked = _outlined(drafts, whole, config)
+        converted, notes = run_apart(script.propose, drafts, config)
+        apart = [
+            replace(draft, role="furniture") if label.role == "furniture" else draft
+            for draft, label in zip(converted, marked.labels, strict=True)
+        ]
+        if all(_same(one, other) for one, other in zip(drafts, apart, strict=True)):
+            break
+        drafts, fresh = _repaired(apart, config)
+        if not canonical:
+            drafts, fresh, crumbs = _settled(drafts, fresh, whole, config)
+            stray += crumbs
+        if config.script == "keep":  # else conversion would hide what was noted
+            noted = fresh
+        if len(drafts) == len(apart) and all(_same(one, other) for one, other in zip(drafts, apart, strict=True)):
+            break
+    else:
+        marked = _outlined(drafts, whole, config)
+    return drafts, marked, [*noted, *notes], stray
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether nothing that a stage sees is another."""
+    return one.strand is other.strand and one.role == other.role
 
 
 def _settled(

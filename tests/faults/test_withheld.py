@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from cntextclean import Cleaner, TraceError
@@ -17,10 +19,10 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipeline that loses text of every page that says `丢`."""
     real = work.clean_decoded
 
-    def clean(decoded: Decoded, config: Config, *, name: str) -> Document:
+    def clean(decoded: Decoded, config: Config, *, name: str, running: Mapping[str, str] | None = None) -> Document:
         if "丢" in decoded.text:
             raise TraceError("1 character is in no block and no removal")
-        return real(decoded, config, name=name)
+        return real(decoded, config, name=name, running=running)
 
     monkeypatch.setattr(work, "clean_decoded", clean)
 

@@ -64,8 +64,9 @@ def craft(
         name, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), "utf-8", len(text), ink_digest(text)
     )
     document = Document(
-        name, source, blocks[0].text if blocks else "", {"authors": ("作者", HOSTILE[0])}, tuple(blocks),
-        (Section(None, 1, tuple(block.id for block in blocks)),), tuple(removals), edits, findings,
+        name, source, blocks[0].text if blocks else "", {"authors": ("作者", HOSTILE[0])}, blocks=tuple(blocks),
+        sections=(Section(None, 1, tuple(block.id for block in blocks)),), removed=tuple(removals), edits=edits,
+        findings=findings,
     )  # fmt: skip
     verify(text, document)
     return document, text

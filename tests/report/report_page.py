@@ -33,6 +33,7 @@ class Page(HTMLParser):
     """What is on the page: marks in order, ids, links, tags with their attributes, rules by number, all text."""
 
     html: str
+    sheet: str = ""
     marks: list[Mark] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -42,8 +43,8 @@ class Page(HTMLParser):
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.rules = {number: unescape_css(said) for number, said in RULE.findall(self.html)}
-        self.notes = {number: unescape_css(said) for number, said in NOTE.findall(self.html)}
+        self.rules = {number: unescape_css(said) for number, said in RULE.findall(self.html + self.sheet)}
+        self.notes = {number: unescape_css(said) for number, said in NOTE.findall(self.html + self.sheet)}
         self.feed(self.html)
         self.close()
 

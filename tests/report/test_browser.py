@@ -11,6 +11,7 @@ from report_craft import HOSTILE, hostile, ordinary
 import cntextclean
 from cntextclean.model import Passage, Repeat
 from cntextclean.write.report import Failure, RunSummary, write_report
+from cntextclean.write.report.links import page_name
 
 VIEWS = [(width, scheme) for width in (390, 1440) for scheme in ("light", "dark")]
 
@@ -35,7 +36,8 @@ def reports(seeds: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict
     found = {}
     for name, group in documents.items():
         found[name] = write_report(group, texts.get, folder / f"{name}.html", run=run, repeats=shared)[0]
-    found["page"] = min((folder / "many-pages").glob("*.html"))
+    found["first"], *others = (folder / "many-pages" / page_name(one.id) for one in documents["many"])
+    found["page"] = others[-1]
     return found
 
 
@@ -70,10 +72,17 @@ def test_no_script_runs_and_no_request_leaves(browser: Any, reports: dict[str, P
     page.close()
 
 
-@pytest.mark.parametrize("name", ["ordinary", "page"])  # the notes of the one are shared, of the other its own
+def test_a_page_of_many_asks_for_its_style_sheet_alone_and_is_styled(browser: Any, reports: dict[str, Path]) -> None:
+    page, asked = opened(browser, reports["page"])
+    assert sorted(asked) == sorted([reports["page"].as_uri(), reports["page"].with_name("report.css").as_uri()])
+    assert page.evaluate("getComputedStyle(document.querySelector('.unseen')).position") == "absolute"
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["ordinary", "first", "page"])  # the first of many carries its notes itself
 def test_the_reason_shows_on_focus_and_on_hover(browser: Any, reports: dict[str, Path], name: str) -> None:
     page, _ = opened(browser, reports[name])
-    assert (page.locator("ins[data-e]").count() > 0) == (name == "page")
+    assert (page.locator("ins[data-e]").count() > 0) == (name == "first")
     said = "element => getComputedStyle(element, '::after').content"
     mark = page.locator("ins").first
     assert mark.evaluate(said) == "none"

@@ -134,10 +134,12 @@ def test_many_documents_get_a_page_each(tmp_path: Path) -> None:
     documents = [one for one, _ in (ordinary(number, 1) for number in range(201))]
     shared = Repeat("near", "removed", "c", 0.9, Passage(documents[0].id, 0, 9), Passage("../../etc/absent", 0, 9))
     paths = write_report(iter(documents), None, tmp_path / "报 告#.html", repeats=[shared])
-    assert len(paths) == 1 + 201 + 1
+    assert len(paths) == 1 + 201 + 1 + 1
     assert all(path.parent in {tmp_path, tmp_path / "报 告#-pages"} for path in paths)
-    pages = {path: Page(path.read_text("utf-8")) for path in paths}
-    for document, path in zip(documents, paths[1:], strict=False):
+    assert paths[-1].name == "report.css"
+    sheet = paths[-1].read_text("utf-8")
+    pages = {path: Page(path.read_text("utf-8"), sheet) for path in paths[:-1]}
+    for document, path in zip(documents, paths[1:-1], strict=False):
         check_complete(pages[path], [document])
     for path, page in pages.items():
         for link in page.links:
@@ -145,6 +147,20 @@ def test_many_documents_get_a_page_each(tmp_path: Path) -> None:
             target = (path.parent / unquote(name)).resolve() if name else path
             assert target in pages
             assert not anchor or anchor in pages[target].ids
+
+
+def test_the_pages_of_many_documents_share_one_style_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cntextclean.write.report.write.MOST_ON_ONE_PAGE", 2)
+    documents = [one for one, _ in (ordinary(number, 1) for number in range(4))]
+    paths = write_report(documents, None, tmp_path / "report.html")
+    sheet = paths[-1].read_text("utf-8")
+    for path in paths[1:-1]:
+        page = Page(path.read_text("utf-8"), sheet)
+        assert [one for tag, one in page.tags if tag == "link"] == [{"rel": "stylesheet", "href": "report.css"}]
+        assert len(page.html[: page.html.index("<body")]) < 1000
+        assert page.of("ins", "mark")
+        assert all(mark.rule for mark in page.of("ins", "mark"))
+    assert "<link" not in paths[0].read_text("utf-8")
 
 
 def test_pages_of_an_earlier_report_go_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +213,7 @@ def test_the_front_counts_what_the_documents_hold(tmp_path: Path) -> None:
 def test_documents_of_one_name_do_not_hide_each_other(count: int, tmp_path: Path) -> None:
     document = ordinary(1, 1)[0]
     paths = write_report([document] * count, None, tmp_path / "report.html")
-    assert len(paths) == (1 if count == 2 else 1 + count)
+    assert len(paths) == (1 if count == 2 else 1 + count + 1)
     page = Page(paths[0].read_text("utf-8"))
     assert f"{document.id} (2)" in page.text
     assert len(page.ids) == len(set(page.ids))

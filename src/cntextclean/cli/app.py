@@ -19,6 +19,8 @@ COMMANDS = {
     "verify": "prove an output folder from its files alone",
     "report": "write the HTML report of an output folder",
     "dedup": "find copies across clean texts",
+    "thin": "leave out records that are nearly the same as another",
+    "index": "keep an archive on disk and ask it",
     "calibrate": "plant copies in your own text and count how many are found",
     "config": "show the configuration and where it comes from",
     "schema": "print the JSON Schemas of what is written",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
-from cntextclean.cli.messages import ChangeMessage, emit
 from cntextclean.cli.options import Choices, as_json, configured, inputs
 from cntextclean.cli.screen import count, printable, say
 from cntextclean.errors import ExitCode
+
+if TYPE_CHECKING:
+    from cntextclean.cli.messages import ChangeMessage
 
 EPILOG = """\b
 Examples:
@@ -25,6 +28,7 @@ Examples:
 def command(inputs: tuple[str, ...], choices: Choices, *, as_json: bool) -> None:
     """Say what cleaning would change, by file and rule. Nothing is written; exit code 1 if anything would change."""
     from cntextclean.cli.look import Tally, changes_of, look_at
+    from cntextclean.cli.messages import emit
 
     config = choices.settings().config
     tally = Tally()

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cntextclean.cli.messages import OutputMessage, SummaryMessage, emit
 from cntextclean.cli.options import Choices, as_json, configured, inputs
-from cntextclean.cli.progress import Watcher
-from cntextclean.cli.screen import complain, count, printable, say, write_out
-from cntextclean.config import Config
-from cntextclean.errors import ExitCode, InputError, UsageError
-from cntextclean.run.plan import Plan
-from cntextclean.run.records import Totals
+from cntextclean.cli.screen import complain, count, printable, say
+from cntextclean.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from cntextclean.config import Config
+    from cntextclean.run.plan import Plan
+    from cntextclean.run.records import Totals
 
 EPILOG = """\b
 Examples:
   cntextclean clean scans/ -o out/
   cntextclean clean scans/ more.txt -o out/ --script simplified --jobs 4
-  cntextclean clean scans/ -o out/ --format jsonl,text --ignore punctuation
+  cntextclean clean scans/ -o out/ --format text,tei --ignore punctuation
+  cntextclean clean pages/ -o out/ --split articles --notes end
   cat page.txt | cntextclean clean - > page.md
 """
 
@@ -30,26 +32,40 @@ Examples:
     "-o", "--output", "out", type=click.Path(path_type=Path), metavar="OUT", help="Folder for what is written."
 )
 @click.option(
-    "--format", "formats", metavar="LIST", help="Of jsonl, markdown, text; documents.jsonl is always written."
-)
+    "--format", "formats", metavar="LIST",
+    help="Of jsonl, markdown, text, json (sections nested), tei (TEI P5); documents.jsonl is always written.",
+)  # fmt: skip
+@click.option(
+    "--split", type=click.Choice(["none", "articles"]),
+    help="articles: a file for each article of a page, and one for the page's own lines.",
+)  # fmt: skip
+@click.option(
+    "--notes", type=click.Choice(["keep", "drop", "end"]),
+    help="Footnotes in Markdown and text: where they stand, left out, or behind their article.",
+)  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 512), metavar="N", help="Processes; the result is the same for any N.")
+@click.option(
+    "--consensus", is_flag=True,
+    help="Where copies were found: put misread ideographs right on which several copies and the dictionary agree.",
+)  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Do everything again, also what has not changed.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
 @configured
 @as_json
 def command(
-    inputs: tuple[str, ...], out: Path | None, formats: str | None, jobs: int | None, choices: Choices,
-    *, fresh: bool, dry_run: bool, as_json: bool,
+    inputs: tuple[str, ...], out: Path | None, formats: str | None, split: str | None, notes: str | None,
+    jobs: int | None, choices: Choices, *, consensus: bool, fresh: bool, dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """
     Clean files and folders into OUT: documents.jsonl, one Markdown a document, duplicates.jsonl, report.html, run.json.
 
     A second run does only what changed. With - as input, one text from standard input goes to standard output.
     """
-    config = choices.settings(formats).config
+    more = {"repeats.consensus": consensus, "split": split, "notes": notes}
+    config = choices.settings(formats, more).config
     if "-" in inputs:
-        if out:
-            raise UsageError("- goes to standard output. To do: leave -o out, or name a file instead of -.")
+        if out or split == "articles":
+            raise UsageError("- goes to standard output, as one text. To do: leave -o and --split out, or name a file.")
         _clean_stream(inputs, config, formats, as_json=as_json)
     elif out is None:
         raise UsageError("no output folder is named. To do: add -o OUT (or look first with `cntextclean check`).")
@@ -62,21 +78,13 @@ def command(
 def _clean_stream(inputs: tuple[str, ...], config: Config, formats: str | None, *, as_json: bool) -> None:
     if len(inputs) > 1:
         raise UsageError("- stands alone. To do: clean standard input and files in two commands.")
-    from cntextclean.cli.stream import clean_stream
+    from cntextclean.cli.stream import write_stream
 
-    try:
-        document = clean_stream(config)
-    except InputError as problem:
-        complain(str(problem))
-        click.get_current_context().exit(ExitCode.NONE_SUCCEEDED)
-    chosen = "jsonl" if as_json else config.formats[0] if formats else "markdown"
-    if chosen == "jsonl":
-        write_out(document.to_json() + "\n")
-    else:
-        write_out(document.to_markdown() if chosen == "markdown" else document.text)
+    write_stream(config, "jsonl" if as_json else config.formats[0] if formats else "markdown")
 
 
 def _list_outputs(inputs: tuple[str, ...], config: Config, out: Path, *, as_json: bool) -> None:
+    from cntextclean.cli.messages import OutputMessage, emit
     from cntextclean.run.engine import places_of_plan
     from cntextclean.run.plan import make_plan
 
@@ -87,12 +95,15 @@ def _list_outputs(inputs: tuple[str, ...], config: Config, out: Path, *, as_json
         else:
             click.echo(printable(str(out / path)))
     planned, skipped = count(len(plan.tasks), "input"), count(len(plan.others), "input")
-    say(f"{planned} would be cleaned, {skipped} not; nothing was written.")
+    parted = "; a document of several articles becomes a folder of its name" if config.split == "articles" else ""
+    say(f"{planned} would be cleaned, {skipped} not{parted}; nothing was written.")
 
 
 def _clean_files(
     inputs: tuple[str, ...], config: Config, out: Path, jobs: int | None, *, fresh: bool, as_json: bool
 ) -> None:
+    from cntextclean.cli.messages import SummaryMessage, emit
+    from cntextclean.cli.progress import Watcher
     from cntextclean.run.engine import Engine
     from cntextclean.run.plan import make_plan
 
@@ -113,6 +124,9 @@ def _clean_files(
 
 def _end_without_inputs(plan: Plan, *, as_json: bool) -> None:
     """Nothing is written: what stands in the output folder stays."""
+    from cntextclean.cli.messages import SummaryMessage, emit
+    from cntextclean.run.records import Totals
+
     totals = Totals.of(plan.others)
     for one in plan.failed:
         complain(f"{one.name}: {one.problem}. To do: {one.hint}.")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import click
-import msgspec
 
-from cntextclean.cli.messages import SettingMessage, emit
 from cntextclean.cli.options import Choices, as_json, configured
 from cntextclean.cli.screen import printable
-from cntextclean.configfile import value_of
 
 EPILOG = """\b
 Examples:
@@ -27,6 +24,11 @@ def command() -> None:
 @as_json
 def show(choices: Choices, *, as_json: bool) -> None:
     """Print every setting, its value and its origin: default, a file, --set or an option."""
+    import msgspec
+
+    from cntextclean.cli.messages import SettingMessage, emit
+    from cntextclean.configfile import value_of
+
     settings = choices.settings()
     for key, origin in settings.origins.items():
         value = msgspec.json.encode(value_of(settings.config, key)).decode("utf-8")

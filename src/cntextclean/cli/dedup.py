@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from cntextclean.cli.options import Choices, as_json, configured, inputs
 from cntextclean.cli.screen import complain, count, printable, say
-from cntextclean.config import Config, Keep
 from cntextclean.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from cntextclean.config import Config
     from cntextclean.model import Passage
     from cntextclean.run.dedup import Comparison, DedupSummary, KeptFormat
 
@@ -24,11 +24,14 @@ Examples:
   cntextclean dedup articles.parquet -o copies/ --format parquet --keep earliest --date-field published
 
 \b
-OUT/duplicates.jsonl  every finding, with both places
-OUT/kept.jsonl        the records that stay, without the copies in them, all other fields as they were
-OUT/dropped.jsonl     the records that are copies as a whole, as they were
-OUT/failed.jsonl      what could not be read or compared, and why
+OUT/duplicates.jsonl   every finding, with both places
+OUT/corrections.jsonl  where copies agree against the text that stays; put right with --consensus
+OUT/kept.jsonl         the records that stay, without the copies in them, all other fields as they were
+OUT/dropped.jsonl      the records that are copies as a whole, as they were
+OUT/failed.jsonl       what could not be read or compared, and why
 """
+KEEP = ("best", "first", "longest", "earliest", "source-priority")
+"""The values of ``cntextclean.config.Keep``, which is loaded when a command runs."""
 SHOWN = 24
 """Characters of a copy that a dry run shows."""
 
@@ -37,10 +40,14 @@ SHOWN = 24
 @inputs
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), metavar="OUT", help="Folder for the result.")
 @click.option("--dry-run", is_flag=True, help="Say what would go and why; write nothing.")
-@click.option("--keep", type=click.Choice(get_args(Keep)), help="Which record keeps the text; best: whole and clean.")
+@click.option("--keep", type=click.Choice(KEEP), help="Which record keeps the text; best: whole and clean.")
 @click.option("--sources", metavar="LIST", help="For --keep source-priority: starts of sources or ids, best first.")
 @click.option("--date-field", metavar="NAME", help="Field of a record that holds its date, for --keep earliest.")
 @click.option("--source-field", metavar="NAME", help="Field of a record that holds its source.")
+@click.option(
+    "--consensus", is_flag=True,
+    help="Put misread ideographs right in what stays, where copies agree and the dictionary does, too.",
+)  # fmt: skip
 @click.option(
     "--format", "kept", type=click.Choice(["jsonl", "parquet"]), default="jsonl",
     help="Of what stays; parquet keeps the types of a table.",
@@ -49,7 +56,8 @@ SHOWN = 24
 @as_json
 def command(
     inputs: tuple[str, ...], out: Path | None, kept: KeptFormat, keep: str | None, sources: str | None,
-    date_field: str | None, source_field: str | None, choices: Choices, *, dry_run: bool, as_json: bool,
+    date_field: str | None, source_field: str | None, choices: Choices, *, consensus: bool, dry_run: bool,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """
     Find copies in and across texts that are clean already (folders, JSONL, Parquet), and write what stays into OUT.
@@ -62,6 +70,7 @@ def command(
         "repeats.sources": sources,
         "read.date_field": date_field,
         "read.source_field": source_field,
+        "repeats.consensus": consensus,
     }
     if out is None and not dry_run:
         raise UsageError("no output folder is named. To do: add -o OUT (or look first with --dry-run).")
@@ -95,10 +104,13 @@ def _conclude(found: DedupSummary, *, dry_run: bool) -> None:
         click.get_current_context().exit(ExitCode.NONE_SUCCEEDED)
     skipped = f", {found.skipped:,} skipped" if found.skipped else ""
     would = "; nothing was written" if dry_run else ""
+    corrections = f"; {count(found.corrected, 'misreading')} put right" if found.corrected else ""
+    if found.disputed:
+        corrections += f"; {count(found.disputed, 'place')} where copies agree against what stays, told only"
     say(
         f"{count(found.records, 'record')}, {len(found.failures):,} failed{skipped} → {found.kept:,} kept, "
         f"{found.records - found.kept:,} dropped; {count(found.removed, 'copy')} removed, "
-        f"{found.labelled:,} labelled{would}."
+        f"{found.labelled:,} labelled{corrections}{would}."
     )
     click.get_current_context().exit(ExitCode.SOME_FAILED if found.failures else ExitCode.OK)
 
@@ -119,6 +131,10 @@ def _show(found: Comparison, *, as_json: bool) -> None:
         action = "would go" if one.action == "removed" else "stays"
         places = f"{_place(one.duplicate)} of {_place(one.kept)}"
         click.echo(f"{action}  {one.relation} {one.similarity:.2f}  {places}  “{head}”  {printable(one.evidence)}")
+    for correction in () if as_json else found.corrections:
+        action = "would correct" if correction.action == "corrected" else "told only"
+        place = f"{printable(correction.document)}@{correction.start}-{correction.end}"
+        click.echo(f"{action}  {place}  {printable(correction.evidence)}")
     for document, copy_of in () if as_json else found.result.whole_copies.items():
         click.echo(f"would be dropped  {printable(document)}, a copy of {printable(copy_of)} as a whole")
 

@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 
 import click
 
-from cntextclean.cli.look import Tally, look_at, rendering, visible_lines
 from cntextclean.cli.options import Choices, configured, inputs
 from cntextclean.cli.screen import printable, wants_colour
 from cntextclean.errors import ExitCode
@@ -33,6 +32,8 @@ def command(inputs: tuple[str, ...], context: int, choices: Choices) -> None:
 
     Blank lines are left out on both sides, since the writers set their own; line numbers are those of the files.
     """
+    from cntextclean.cli.look import Tally, look_at, rendering
+
     config = choices.settings().config
     tally = Tally()
     coloured = wants_colour()
@@ -48,6 +49,8 @@ def command(inputs: tuple[str, ...], context: int, choices: Choices) -> None:
 
 def unified(before: str, after: str, name: str, context: int) -> Iterator[str]:
     """The lines of a unified diff, blank lines left out; nothing where nothing differs."""
+    from cntextclean.cli.look import visible_lines
+
     old, new = visible_lines(before), visible_lines(after)
     matcher = SequenceMatcher(None, [text for _, text in old], [text for _, text in new], autojunk=False)
     header = True

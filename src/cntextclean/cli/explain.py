@@ -5,31 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cntextclean.cli.look import Seen, Tally, look_at
-from cntextclean.cli.messages import PlaceMessage, emit
 from cntextclean.cli.options import Choices, as_json, configured
 from cntextclean.cli.screen import printable
 from cntextclean.errors import ExitCode, UsageError
-from cntextclean.model import Span
-from cntextclean.rules import names, rule
+
+if TYPE_CHECKING:
+    from cntextclean.cli.look import Seen
+    from cntextclean.cli.messages import PlaceMessage
+    from cntextclean.model import Span
 
 EPILOG = """\b
 Examples:
   cntextclean explain scans/第三章.txt
   cntextclean explain scans/第三章.txt:17
+  cat scans/第三章.txt | cntextclean explain -:17
 """
 LONGEST = 60
+STREAM_LINE = re.compile(r"-:[0-9]+")
 
 
-@click.command("explain", epilog=EPILOG)
+class StreamCommand(click.Command):
+    """A command whose target may be a line of standard input: ``-:17`` is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put such a target behind ``--``, where nothing is an option."""
+        if "--" not in args:
+            lines = [one for one in args if STREAM_LINE.fullmatch(one)]
+            args = [*(one for one in args if one not in lines), *(["--", *lines] if lines else [])]
+        return super().parse_args(ctx, args)
+
+
+@click.command("explain", cls=StreamCommand, epilog=EPILOG)
 @click.argument("target", metavar="FILE[:LINE]")
 @configured
 @as_json
 def command(target: str, choices: Choices, *, as_json: bool) -> None:
-    """Show each change of FILE, or of one LINE of it: where, before and after, rule, evidence. Nothing is written."""
+    """
+    Show each change of FILE, or of one LINE of it: where, before and after, rule, evidence. Nothing is written.
+
+    With - as FILE, the text comes from standard input.
+    """
+    from cntextclean.cli.look import Tally, look_at
+    from cntextclean.cli.messages import emit
+
     config = choices.settings().config
     path, line = _split(target)
     tally = Tally()
@@ -48,7 +70,8 @@ def command(target: str, choices: Choices, *, as_json: bool) -> None:
 
 def places(seen: Seen, line: int | None, path: str) -> Iterator[PlaceMessage]:
     """Edits, removals and findings in the order of the source; those of one line where one is wanted."""
-    from cntextclean.render.places import Lines, around
+    from cntextclean.cli.messages import PlaceMessage
+    from cntextclean.render.places import Lines, around, printed_at
 
     lines = Lines(seen.text)
     if line and line > lines.line_count:
@@ -59,14 +82,17 @@ def places(seen: Seen, line: int | None, path: str) -> Iterator[PlaceMessage]:
         number, column = lines.place(one.source[0])
         before, behind = around(seen.text, one.source)
         text = seen.text[slice(*one.source)]
+        page, page_line = printed_at(seen.document.source.lines, one.source[0])
         yield PlaceMessage(
             kind=one.kind, document=one.document, source=one.source, rule=one.rule, before=one.before,
             after=one.after, evidence=one.evidence, line=number, column=column, suggest=one.suggest,
-            score=one.score, context=f"{before}[{text}]{behind}",
+            score=one.score, context=f"{before}[{text}]{behind}", page=page, page_line=page_line,
         )  # fmt: skip
 
 
 def _all_places(seen: Seen) -> Iterator[PlaceMessage]:
+    from cntextclean.cli.messages import PlaceMessage
+
     document = seen.document
     for edit in document.edits:
         yield PlaceMessage("edit", document.id, edit.source, edit.rule, edit.before, edit.after, edit.evidence)
@@ -81,7 +107,10 @@ def _all_places(seen: Seen) -> Iterator[PlaceMessage]:
 
 
 def _show(place: PlaceMessage) -> str:
+    from cntextclean.rules import names, rule
+
     where = f"{printable(place.document)}:{place.line}:{place.column}"
+    where += f" (page {place.page}, line {place.page_line})" if place.page else ""
     rules = " + ".join(f"{name} ({rule(name).safety})" if name in names() else name for name in place.rule.split("+"))
     what = {
         "edit": f"{_quote(place.before)} → {_quote(place.after)}",

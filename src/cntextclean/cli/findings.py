@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cntextclean.cli.messages import PlaceMessage, emit
 from cntextclean.cli.options import as_json
 from cntextclean.cli.screen import count, printable, say
+
+if TYPE_CHECKING:
+    from cntextclean.cli.messages import PlaceMessage
 
 EPILOG = """\b
 Examples:
@@ -27,6 +30,8 @@ Examples:
 @as_json
 def command(out: Path, rule: str, least: float, *, as_json: bool) -> None:
     """List what was seen and left alone in OUT, the most certain first, each with its candidates and its place."""
+    from cntextclean.cli.messages import emit
+
     found = [
         one for one in _findings(out) if one.score >= least and (one.rule + ".").startswith(rule + "." if rule else "")
     ]
@@ -36,17 +41,20 @@ def command(out: Path, rule: str, least: float, *, as_json: bool) -> None:
         else:
             perhaps = f"  perhaps {', '.join(f'“{printable(word)}”' for word in one.suggest)}" if one.suggest else ""
             place = f"{printable(one.document)}@{one.source[0]}"
+            place += f" (page {one.page}, line {one.page_line})" if one.page else ""
             click.echo(f"{one.score:.2f}  {place}  {printable(one.context)}{perhaps}   {one.rule}")
     say(f"{count(len(found), 'finding')}; nothing of it was changed.")
 
 
 def _findings(out: Path) -> Iterator[PlaceMessage]:
-    from cntextclean.render.places import contexts
+    from cntextclean.cli.messages import PlaceMessage
+    from cntextclean.render.places import contexts, printed_at
     from cntextclean.write.jsonl import read_documents
 
     for document in read_documents(out / "documents.jsonl"):
         for one, context in zip(document.findings, contexts(document), strict=True):
+            page, page_line = printed_at(document.source.lines, one.source[0])
             yield PlaceMessage(
                 "finding", document.id, one.source, one.rule, one.text, one.text, one.evidence, suggest=one.suggest,
-                score=one.score, context=context,
+                score=one.score, context=context, page=page, page_line=page_line,
             )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,12 +49,13 @@ def look_at(inputs: Sequence[str], config: Config, tally: Tally) -> Iterator[See
     """Clean the inputs one by one (``-``: standard input); failures are told and counted in ``tally``."""
     from cntextclean.read.load import load_input
     from cntextclean.read.records import Loaded
+    from cntextclean.run.survey import with_running_heads
 
     plan = make_plan(inputs)
     tally.inputs = tally.failed = len(plan.failed)
     for record in plan.failed:
         complain(f"{record.name}: {record.problem}. To do: {record.hint}.")
-    for task in plan.tasks:
+    for task in with_running_heads(plan.tasks, config):
         tally.inputs += 1
         before = tally.failed, tally.withheld
         for loaded in load_input(task.source, config.read):
@@ -62,19 +63,19 @@ def look_at(inputs: Sequence[str], config: Config, tally: Tally) -> Iterator[See
                 tally.failed = before[0] + 1
                 complain(str(loaded))
             elif isinstance(loaded, Loaded):
-                seen = _clean(loaded, config)
+                seen = _clean(loaded, config, dict(task.running))
                 if seen is None:
                     tally.withheld = before[1] + 1
                 else:
                     yield seen
 
 
-def _clean(loaded: Loaded, config: Config) -> Seen | None:
+def _clean(loaded: Loaded, config: Config, running: Mapping[str, str]) -> Seen | None:
     from cntextclean.pipeline import clean_decoded
     from cntextclean.run.work import describe_defect
 
     try:
-        return Seen(loaded.decoded.text, clean_decoded(loaded.decoded, config, name=loaded.id))
+        return Seen(loaded.decoded.text, clean_decoded(loaded.decoded, config, name=loaded.id, running=running))
     except Exception as problem:  # noqa: BLE001 - a defect in one document must not hide the others
         hint = "`cntextclean clean` saves the case; please report it"
         complain(f"{loaded.id}: {describe_defect(problem)}. To do: {hint}.")

@@ -10,6 +10,7 @@ import sys
 
 import msgspec
 
+from cntextclean.index.model import Info
 from cntextclean.run.records import DocumentRecord, ProblemRecord, Status, Totals
 
 SCHEMA = "cntextclean.message/1"
@@ -73,7 +74,10 @@ class RuleMessage(msgspec.Struct, frozen=True, tag_field="type", tag="rule"):
 
 
 class PlaceMessage(msgspec.Struct, frozen=True, tag_field="type", tag="place"):
-    """An edit, a removal or a finding at a place of a document: line and column begin at 1, ``source`` is its span."""
+    """
+    An edit, a removal or a finding at a place of a document: line and column begin at 1, ``source`` is its span. For a
+    page layout ``page`` and ``page_line`` say where it is printed, from 1; else they are 0.
+    """
 
     kind: str
     document: str
@@ -87,6 +91,8 @@ class PlaceMessage(msgspec.Struct, frozen=True, tag_field="type", tag="place"):
     suggest: tuple[str, ...] = ()
     score: float = 0.0
     context: str = ""
+    page: int = 0
+    page_line: int = 0
     schema: str = SCHEMA
 
 
@@ -108,6 +114,30 @@ class SettingMessage(msgspec.Struct, frozen=True, tag_field="type", tag="setting
     schema: str = SCHEMA
 
 
+class ArchiveMessage(msgspec.Struct, frozen=True, tag_field="type", tag="archive"):
+    """
+    A change of an index: texts added, there already, added though their text is there under another id, failed,
+    skipped; new segments; documents and segments in all.
+    """
+
+    added: int
+    repeated: int
+    renamed: int
+    failed: int
+    skipped: int
+    new_segments: int
+    documents: int
+    segments: int
+    schema: str = SCHEMA
+
+
+class InfoMessage(msgspec.Struct, frozen=True, tag_field="type", tag="info"):
+    """An index in numbers, with all its parameters."""
+
+    index: Info
+    schema: str = SCHEMA
+
+
 Message = (
     InputMessage
     | ChangeMessage
@@ -117,6 +147,8 @@ Message = (
     | PlaceMessage
     | VerdictMessage
     | SettingMessage
+    | ArchiveMessage
+    | InfoMessage
 )
 
 

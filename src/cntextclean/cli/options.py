@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cntextclean.configfile import Settings, load_settings
+if TYPE_CHECKING:
+    from cntextclean.configfile import Settings
 
 CONFIGURATION = (
     click.option(
@@ -54,12 +56,16 @@ class Choices:
     text_field: str | None = None
     id_field: str | None = None
 
-    def settings(self, formats: str | None = None, more: Mapping[str, str | None] | None = None) -> Settings:
+    def settings(
+        self, formats: str | None = None, more: Mapping[str, str | bool | float | None] | None = None
+    ) -> Settings:
         """
         The configuration, with the origin of each value; ``more`` are a command's own options by their dotted keys. The
         configuration file is looked for from the folder that one is in, upwards. Raises
         :class:`~cntextclean.errors.UsageError`.
         """
+        from cntextclean.configfile import load_settings
+
         given = {
             "script": self.script,
             "dedup": self.dedup,

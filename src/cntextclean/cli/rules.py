@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from cntextclean.cli.messages import RuleMessage, emit
 from cntextclean.cli.options import Choices, as_json, configured
 from cntextclean.cli.screen import printable, width_of
-from cntextclean.config import Config
 from cntextclean.errors import UsageError
-from cntextclean.rules import Rule, rules
+
+if TYPE_CHECKING:
+    from cntextclean.cli.messages import RuleMessage
+    from cntextclean.config import Config
+    from cntextclean.rules import Rule
 
 EPILOG = """\b
 Examples:
@@ -29,6 +33,9 @@ def command(name: str | None, choices: Choices, *, as_json: bool) -> None:
 
     Safe ones act by default, lossy ones when selected; findings never change text.
     """
+    from cntextclean.cli.messages import emit
+    from cntextclean.rules import rules
+
     config = choices.settings().config
     chosen = [one for one in rules() if not name or one.name == name or one.name.startswith(name + ".")]
     if not chosen:
@@ -41,6 +48,8 @@ def command(name: str | None, choices: Choices, *, as_json: bool) -> None:
 
 
 def _message(one: Rule, config: Config) -> RuleMessage:
+    from cntextclean.cli.messages import RuleMessage
+
     return RuleMessage(
         one.name, one.what, one.why, one.safety, one.example, one.after, one.counter_example, one.normalises,
         config.allows(one.name),
@@ -68,6 +77,8 @@ def _explain(one: Rule, config: Config) -> str:
 
 
 def _unknown(name: str) -> str:
+    from cntextclean.config import Config
+
     try:
         Config(select=(name,))
     except UsageError as problem:

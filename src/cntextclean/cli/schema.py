@@ -6,7 +6,7 @@ import click
 
 from cntextclean.cli.screen import write_out
 
-KINDS = ("document", "repeat", "run", "message")
+KINDS = ("document", "repeat", "run", "message", "answer", "tree")
 
 
 @click.command("schema")
@@ -14,7 +14,7 @@ KINDS = ("document", "repeat", "run", "message")
 def command(kind: str) -> None:
     """
     Print a JSON Schema: of a line of documents.jsonl (document), of duplicates.jsonl (repeat), of what --json prints
-    (message), or of run.json (run).
+    (message), of run.json (run), of what `index query --json` prints (answer), or of a file of --format json (tree).
     """
     from cntextclean.schema import read_schema
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from cntextclean.config import Config
-from cntextclean.errors import InputError
+import click
+
+from cntextclean.cli.screen import complain, write_out
+from cntextclean.config import Config, OutputFormat
+from cntextclean.errors import ExitCode, InputError
 from cntextclean.model import Document
 from cntextclean.pipeline import clean_decoded
 from cntextclean.read.load import load_input
 from cntextclean.read.records import Loaded
 from cntextclean.read.sources import STANDARD_INPUT, STANDARD_INPUT_ID, Input
+from cntextclean.write.renderings import render_as
 
 
 def clean_stream(config: Config) -> Document:
@@ -19,3 +23,13 @@ def clean_stream(config: Config) -> Document:
         if isinstance(loaded, Loaded):
             return clean_decoded(loaded.decoded, config, name=loaded.id)
     raise InputError(STANDARD_INPUT_ID, "holds no text", "pipe a text into the command")
+
+
+def write_stream(config: Config, chosen: OutputFormat) -> None:
+    """Clean standard input onto standard output; exit code 4 where it holds no text."""
+    try:
+        document = clean_stream(config)
+    except InputError as problem:
+        complain(str(problem))
+        click.get_current_context().exit(ExitCode.NONE_SUCCEEDED)
+    write_out(render_as(document, chosen, config.notes))

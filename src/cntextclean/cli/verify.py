@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from cntextclean.cli.messages import VerdictMessage, emit
 from cntextclean.cli.options import as_json
 from cntextclean.cli.screen import complain, count, say
 from cntextclean.errors import ExitCode
@@ -25,6 +24,7 @@ def command(out: Path, *, as_json: bool) -> None:
     Prove OUT from its files alone: undoing the edits of each document gives its source back, character by character,
     and every file is the one that was written. Exit code 70 if anything is not so.
     """
+    from cntextclean.cli.messages import VerdictMessage, emit
     from cntextclean.run.prove import prove
 
     seen = wrong = 0

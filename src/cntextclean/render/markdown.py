@@ -22,6 +22,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from cntextclean.config import Notes
 from cntextclean.model import Block, Document, Role
 from cntextclean.render.front_matter import render_front_matter
 from cntextclean.render.text import body
@@ -32,9 +33,9 @@ MARKED = ("title", "heading", "subtitle", "caption", "table")  # nothing at the 
 DEEPEST = 6  # CommonMark knows six levels of `#`, the first of which is the title's
 
 
-def render_markdown(document: Document) -> str:
+def render_markdown(document: Document, notes: Notes = "keep") -> str:
     """The document as Markdown with front matter and a final newline."""
-    parts = [render_front_matter(document.title, document.metadata), *map(_render_block, body(document))]
+    parts = [render_front_matter(document.title, document.metadata), *map(_render_block, body(document, notes))]
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 

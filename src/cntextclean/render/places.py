@@ -9,8 +9,9 @@ Offsets as lines and columns, and the text around a place.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from cntextclean.model import Block, Document, Span
+from cntextclean.model import Block, Document, LinePlace, Span
 from cntextclean.trace.align import align
 
 
@@ -40,6 +41,17 @@ class Lines:
         start = self._starts[line - 1]
         end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
         return start, end
+
+
+def printed_at(lines: Sequence[LinePlace], offset: int) -> tuple[int, int]:
+    """
+    The page of an offset and the line on it, both from 1, by the lines of a layout; zeros where there are none.
+
+    >>> printed_at([LinePlace(0, 4, 0, 0, None), LinePlace(6, 9, 1, 0, None)], 7)
+    (2, 1)
+    """
+    at = bisect_right(lines, offset, key=lambda line: line.start) - 1
+    return (lines[at].page + 1, lines[at].number + 1) if at >= 0 else (0, 0)
 
 
 def around(text: str, span: Span, *, width: int = 12) -> tuple[str, str]:

@@ -54,6 +54,8 @@ def segment(left: Places, right: Places, bounds: Places, letters: int = LETTERS)
         pair = (np.searchsorted(bounds, left, "right") - 1) * documents + np.searchsorted(bounds, right, "right") - 1
     diagonal = right - left
     keep = _in_company(pair, diagonal, left)
+    if not len(keep):
+        return Segments(keep, keep, keep, keep, documents)
     pair, diagonal, left = pair[keep], diagonal[keep], left[keep]
     order = np.lexsort((left, diagonal, pair))
     pair, diagonal, left = pair[order], diagonal[order], left[order]
@@ -61,7 +63,7 @@ def segment(left: Places, right: Places, bounds: Places, letters: int = LETTERS)
     opens[1:] = (pair[1:] != pair[:-1]) | (diagonal[1:] != diagonal[:-1]) | (left[1:] - left[:-1] > STEP)
     first = np.flatnonzero(opens)
     last = np.append(first[1:], len(pair)) - 1
-    length = left[last] + letters - left[first] if len(first) else np.zeros(0, np.int64)
+    length = left[last] + letters - left[first]
     found = Segments(pair[first], left[first], left[first] + diagonal[first], length, documents)
     order = np.lexsort((found.left, found.right, found.pair))
     return Segments(found.pair[order], found.left[order], found.right[order], found.length[order], documents)

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,7 +110,8 @@ def count_errors(target: Places) -> Tally:
     return Tally(covered, errors + gap, max(longest, gap), words + gap * (gap > 1 or not covered))
 
 
-Rows = tuple[Places, Places, Places]
+Column = NDArray[np.signedinteger[Any]]
+Rows = tuple[Column, Column, Column]
 
 
 def _by_sentence(stream: Stream, matches: Sequence[Match], rank: NDArray[np.int64]) -> Iterator[tuple[int, Rows]]:
@@ -121,7 +123,7 @@ def _by_sentence(stream: Stream, matches: Sequence[Match], rank: NDArray[np.int6
     left, right = (side.astype(wide) for side in letter_pairs([run for match in matches for run in match.runs]))
     edges = stream.sentence_edges
     one, two = ((np.searchsorted(edges, side, "right") - 1).astype(wide) for side in (left, right))
-    owner = np.repeat(np.arange(len(matches), dtype=wide), [match.agreeing for match in matches])
+    owner: Column = np.repeat(np.arange(len(matches), dtype=wide), [match.agreeing for match in matches])
     use = np.flatnonzero(one != two)
     left, right, one, two, owner = left[use], right[use], one[use], two[use], owner[use]
     swap = rank[one] > rank[two]

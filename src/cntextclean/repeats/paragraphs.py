@@ -89,8 +89,8 @@ def _sharing(stream: Stream, units: Places, sketch: Sketch) -> Places:
     """
     Units that share enough shingles with another to be like it.
 
-    Half of the Jaccard similarity that a signature is asked for leaves out no pair but by a chance in 10⁸; in prose it
-    leaves no unit, and nothing need be signed.
+    Half of the Jaccard similarity that a signature is asked for leaves out no pair but by a chance in 10⁸; in most
+    prose it leaves no unit, and nothing need be signed.
     """
     codes = stream.codes
     if len(units) < 2 or len(codes) > SMALL:
@@ -99,15 +99,14 @@ def _sharing(stream: Stream, units: Places, sketch: Sketch) -> Places:
     owner = np.repeat(np.arange(len(edges) - 1, dtype=np.uint64), edges[1:] - edges[:-1])
     keys = shingle_hashes(codes, sketch.shingle).astype(np.uint64)
     keys <<= np.uint64(32)
-    keys |= owner[
-        : len(keys)
-    ]  # a shingle over the edge of two units counts for the first: so it may seem to share more
+    # A shingle over the edge of two units counts for the first, which may so seem to share more than it does.
+    keys |= owner[: len(keys)]
     keys.sort()
     kind = keys >> np.uint64(32)
-    twice = (kind[1:] == kind[:-1]).nonzero()[0]
+    same = np.zeros(len(keys) + 1, dtype=bool)
+    np.equal(kind[1:], kind[:-1], out=same[1:-1])
+    shared = np.bincount(keys.astype(np.uint32)[same[1:] | same[:-1]], minlength=len(edges))
     least = (sketch.jaccard - MARGIN) / 2
-    whose = keys.astype(np.uint32)
-    shared = np.bincount(whose[twice], minlength=len(edges)) + np.bincount(whose[twice + 1], minlength=len(edges))
     units = units[shared[units] >= least * (edges[units + 1] - edges[units] - sketch.shingle + 1)]
     return units[_near(stream, units, sketch.shingle, least)] if len(units) > 1 else units
 

@@ -20,6 +20,7 @@ from cntextclean.errors import CntextcleanError, InputError, TraceError
 from cntextclean.model import Document
 from cntextclean.pipeline import clean
 from cntextclean.run.plan import make_plan
+from cntextclean.run.survey import with_running_heads
 from cntextclean.run.tasks import Outcome, Task
 from cntextclean.run.workers import execute
 from cntextclean.write.jsonl import decode
@@ -72,7 +73,8 @@ class Cleaner:
         self.failures = tuple(Failure(one.name, one.problem, one.hint) for one in plan.failed)
         if self.failures and on_error == "raise":
             raise self.failures[0].error()
-        for outcome in _in_order(plan.tasks, execute(plan.tasks, self.config, jobs=self.jobs)):
+        tasks = with_running_heads(plan.tasks, self.config)
+        for outcome in _in_order(tasks, execute(tasks, self.config, jobs=self.jobs)):
             for problem in outcome.record.all_problems() if outcome.final else ():
                 failure = Failure(problem.name, problem.problem, problem.hint, withheld=problem.status == "withheld")
                 if on_error == "raise":

@@ -15,15 +15,21 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
+from cntextclean.assembly import in_order
 from cntextclean.config import Config
 from cntextclean.errors import TraceError
-from cntextclean.model import Block, Copy, Document, Passage, Removal, Repeat
-from cntextclean.run.records import DocumentRecord, InputRecord, OutputRecord
+from cntextclean.model import Block, Copy, Document, Finding, Passage, Removal, Repeat
+from cntextclean.repeats.ballot import RULE
+from cntextclean.repeats.consensus import Correction
+from cntextclean.run.correct import Swap, correct
+from cntextclean.run.places import rewrite_files
+from cntextclean.run.records import DocumentRecord, InputRecord, OutputRecord, copied_characters
 from cntextclean.run.shorten import Cut, shorten
 from cntextclean.run.tasks import hash_file
 from cntextclean.trace.align import Stretch, align
-from cntextclean.write.atomic import whole_file, write_whole
+from cntextclean.write.atomic import whole_file
 from cntextclean.write.jsonl import encode, read_documents
+from cntextclean.write.renderings import render_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ def cross(documents: Sequence[Document], config: Config) -> Crossed:
 
     result = deduplicate(documents, config)
     maps = {document.id: _SourceMap(document) for document in documents}
+    if config.allows(RULE):
+        documents = _with_consensus(documents, result.corrections, maps)
     found: dict[str, list[Repeat]] = {}
     for one in result.findings:
         if one.duplicate.document != one.kept.document:
@@ -47,6 +55,32 @@ def cross(documents: Sequence[Document], config: Config) -> Crossed:
     shorter = [_without_copies(document, found.get(document.id, []), maps) for document in documents]
     owners = {document.id: _owners(document) for document in shorter}
     return Crossed(tuple(_named(document, owners) for document in shorter), result.warnings)
+
+
+def _with_consensus(
+    documents: Sequence[Document], found: Sequence[Correction], maps: Mapping[str, _SourceMap]
+) -> list[Document]:
+    """The documents with what the copies of several documents agree on put right, or told where it cannot be."""
+    mine: dict[str, list[Correction]] = {}
+    for one in found:
+        if any(copy.document != one.document for copy in one.copies):
+            mine.setdefault(one.document, []).append(one)
+    return [_elected(document, mine.get(document.id, []), maps) for document in documents]
+
+
+def _elected(document: Document, found: Sequence[Correction], maps: Mapping[str, _SourceMap]) -> Document:
+    placed = [replace(one, copies=tuple(_place(copy, maps) for copy in one.copies)) for one in found]
+    swaps = [Swap(one.start, one.before, one.after, RULE, one.evidence) for one in placed if one.action == "corrected"]
+    told = [one for one in placed if one.action != "corrected"]
+    try:
+        better = correct(document, swaps) if swaps else document
+    except TraceError:
+        better, told = document, placed
+    notes = tuple(
+        Finding(maps[document.id].locate(one.start, one.end), RULE, one.before, (one.after,), one.score, one.evidence)
+        for one in told
+    )
+    return replace(better, findings=in_order((*document.findings, *notes))) if notes else better
 
 
 def _without_copies(document: Document, found: Sequence[Repeat], maps: Mapping[str, _SourceMap]) -> Document:
@@ -127,7 +161,8 @@ def write_crossed(
     lines = [encode(document) for document in crossed.documents]
     left = iter(zip(before, crossed.documents, lines, strict=True))
     finished = tuple(
-        replace(one, documents=tuple(_recorded(out, record, *next(left)) for record in one.documents)) for one in inputs
+        replace(one, documents=tuple(_recorded(out, record, *next(left), config) for record in one.documents))
+        for one in inputs
     )
     with whole_file(out / "documents.jsonl") as documents, whole_file(out / "duplicates.jsonl") as duplicates:
         documents.writelines(line + b"\n" for line in lines)
@@ -136,11 +171,13 @@ def write_crossed(
     return finished, tuple(OutputRecord(name, hash_file(out / name)) for name in names), crossed.warnings
 
 
-def _recorded(out: Path, record: DocumentRecord, before: Document, after: Document, line: bytes) -> DocumentRecord:
+def _recorded(
+    out: Path, record: DocumentRecord, before: Document, after: Document, line: bytes, config: Config
+) -> DocumentRecord:
     """The record of a document, its files written anew where it was cut."""
     outputs = record.outputs
     if after.blocks != before.blocks:
-        outputs = tuple(_rewritten(out, one.path, after) for one in outputs)
+        outputs = rewrite_files(out, outputs, render_files(after, config), config)
     return replace(
         record,
         sha256=hashlib.sha256(line).hexdigest(),
@@ -149,13 +186,9 @@ def _recorded(out: Path, record: DocumentRecord, before: Document, after: Docume
         blocks=len(after.blocks),
         edits=len(after.edits),
         removed=len(after.removed),
+        findings=len(after.findings),
+        copied=copied_characters(after.removed),
     )
-
-
-def _rewritten(out: Path, path: str, document: Document) -> OutputRecord:
-    data = (document.to_markdown() if path.endswith(".md") else document.text).encode("utf-8")
-    write_whole(out / path, data)
-    return OutputRecord(path, hashlib.sha256(data).hexdigest())
 
 
 class _SourceMap:

@@ -4,8 +4,9 @@ Copies across inputs that are clean already: what is a copy of what, and what st
 The inputs are only read. Every record of them is in one of three files: ``kept.jsonl`` (or ``kept.parquet``) holds
 those that stay, without the copies in them and otherwise as they were; ``dropped.jsonl`` those that are copies as a
 whole, as they were, with what stays in their place; ``failed.jsonl`` those that could not be read. ``duplicates.jsonl``
-tells every copy with both places. Copies and records are in the order of
-ids, so the order of the inputs changes nothing.
+tells every copy with both places, ``corrections.jsonl`` every place where copies agree against the text that stays:
+with ``repeats.consensus`` some are put right in ``kept.jsonl``, and what stood there is in that file. Copies and
+records are in the order of ids, so the order of the inputs changes nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ import msgspec
 from cntextclean.config import Config
 from cntextclean.errors import InputError, RecordError, UsageError
 from cntextclean.read.rows import Row
-from cntextclean.repeats.corpus import Deduplication, deduplicate, without
+from cntextclean.repeats.consensus import Correction
+from cntextclean.repeats.corpus import Deduplication, deduplicate
 from cntextclean.run.gather import Gathered, gather
 from cntextclean.run.kept import require_parquet, rows_of, write_table
 from cntextclean.write.atomic import whole_file
@@ -58,6 +60,8 @@ class DedupSummary:
     failures: tuple[InputError, ...]
     warnings: tuple[str, ...]
     skipped: int = 0
+    corrected: int = 0
+    disputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Comparison:
     gathered: Gathered
     result: Deduplication | None
     warnings: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
 
     def summary(self) -> DedupSummary:
         """The numbers."""
@@ -75,7 +80,11 @@ class Comparison:
             return DedupSummary(0, 0, 0, 0, failures, self.warnings, skipped)
         findings, removed = len(self.result.findings), len(self.result.removed)
         records, kept = len(self.result.records), len(self.result.kept)
-        return DedupSummary(records, kept, removed, findings - removed, failures, self.warnings, skipped)
+        corrected = sum(one.action == "corrected" for one in self.corrections)
+        return DedupSummary(
+            records, kept, removed, findings - removed, failures, self.warnings, skipped, corrected,
+            len(self.corrections) - corrected,
+        )  # fmt: skip
 
 
 def compare_inputs(paths: Sequence[str | Path], out: Path | None, config: Config) -> Comparison:
@@ -90,7 +99,8 @@ def compare_inputs(paths: Sequence[str | Path], out: Path | None, config: Config
     if not found.records:
         return Comparison(found, None, ())
     result = deduplicate(found.records, config)
-    return Comparison(found, result, (*result.warnings, *_without_dates(found, config)))
+    corrections = result.corrections if config.allows("repeats.consensus") else ()
+    return Comparison(found, result, (*result.warnings, *_without_dates(found, config)), corrections)
 
 
 def _require_ground(config: Config) -> None:
@@ -121,11 +131,13 @@ def write_comparison(comparison: Comparison, out: Path, config: Config, kept: Ke
     texts = _changed_texts(result, found)
     with (
         whole_file(out / "duplicates.jsonl") as duplicates,
+        whole_file(out / "corrections.jsonl") as corrections,
         whole_file(out / "dropped.jsonl") as dropped,
         whole_file(out / "failed.jsonl") as failed,
         whole_file(out / f"kept.{kept}") as stays,
     ):
         duplicates.writelines(encode(finding) + b"\n" for finding in result.findings)
+        corrections.writelines(msgspec.json.encode(one) + b"\n" for one in comparison.corrections)
         dropped.writelines(msgspec.json.encode(one) + b"\n" for one in _dropped(result, found, config))
         failed.writelines(msgspec.json.encode(one) + b"\n" for one in _failed(found))
         if kept == "parquet":
@@ -135,13 +147,12 @@ def write_comparison(comparison: Comparison, out: Path, config: Config, kept: Ke
 
 
 def _changed_texts(result: Deduplication, found: Gathered) -> dict[str, str]:
-    """The texts that lost a copy, cut out of what their records hold (there a lone surrogate still is one)."""
+    """The texts that changed, made of what their records hold (there a lone surrogate still is one)."""
     texts: dict[str, str] = {}
     for record in result.kept:
-        spans = [(one.duplicate.start, one.duplicate.end) for one in result.removed_of(record.id)]
-        if spans:
+        if result.removed_of(record.id) or result.corrections_of(record.id):
             origin = found.origins[record.id]
-            texts[record.id] = without(origin.text, spans) if isinstance(origin, Row) else record.text
+            texts[record.id] = result.shortened(record.id, origin.text) if isinstance(origin, Row) else record.text
     return texts
 
 

@@ -20,11 +20,12 @@ from cntextclean.config import Config
 from cntextclean.run.crossing import write_crossed
 from cntextclean.run.journal import Kept, Store, join_parts, load_finished, read_run
 from cntextclean.run.lines import settle_ids, write_lines
-from cntextclean.run.places import Places
+from cntextclean.run.places import Places, write_files
 from cntextclean.run.plan import Plan
-from cntextclean.run.records import InputRecord, OutputRecord, RunRecord, Totals
+from cntextclean.run.records import InputRecord, OutputRecord, RunRecord, Totals, warn_of_copies
 from cntextclean.run.report import write_run_record, write_run_report
-from cntextclean.run.tasks import Outcome, Product, Task, hash_file
+from cntextclean.run.survey import with_running_heads
+from cntextclean.run.tasks import Outcome, Task, digest, hash_file
 from cntextclean.run.versions import run_key, versions
 from cntextclean.run.workers import choose_jobs, execute
 from cntextclean.write.atomic import sweep, write_whole, writing
@@ -62,6 +63,7 @@ class Engine:
         self._key = run_key(config)
         self._places = Places(plan.tasks, config)
         self._parts: dict[int, list[Kept]] = {}
+        self._abandoned: list[OutputRecord] = []
         self._warnings: tuple[str, ...] = ()
 
     def run(self, *, jobs: int | None = None, fresh: bool = False) -> Result:
@@ -74,6 +76,7 @@ class Engine:
         self._observer.begin(len(self._plan.tasks) + len(self._plan.failed), self._plan.size)
         for record in self._plan.failed:
             self._observer.advance(record, unchanged=False)
+        self._plan = replace(self._plan, tasks=with_running_heads(self._plan.tasks, self._config))
         with Store(self._out, self._key) as store:
             sweep(self._out)
             done = self._find_done(store, fresh=fresh)
@@ -92,13 +95,16 @@ class Engine:
         if fresh:
             store.remove()
             return {}
-        known = {**self._load_finished(), **store.load()}
+        begun = store.load()
+        known = {**self._load_finished(), **begun}
         done: dict[int, Kept] = {}
         for task in self._plan.tasks:
             kept = known.get(task.name)
             if kept and self._is_current(task, kept.record):
                 done[task.number] = kept
                 self._observer.advance(kept.record, unchanged=True)
+        current = {kept.record.name for kept in done.values()}
+        self._abandoned = [one for name, kept in begun.items() if name not in current for one in _files(kept.record)]
         return done
 
     def _load_finished(self) -> dict[str, Kept]:
@@ -124,11 +130,11 @@ class Engine:
         """Whether the input and all its files still have the hashes recorded, and the places are those of the plan."""
         if record.status != "done" or record.all_problems() or record.bytes != task.size:
             return False
-        if hash_file(task.path) != record.sha256:
+        if hash_file(task.path) != record.sha256 or digest(task.running) != record.running:
             return False
         places = self._places.of(task, [document.own for document in record.documents])
         for document, paths in zip(record.documents, places, strict=True):
-            if tuple(output.path for output in document.outputs) != paths:
+            if not paths.fit(output.path for output in document.outputs):
                 return False
             if any(hash_file(self._out / output.path) != output.sha256 for output in document.outputs):
                 return False
@@ -142,14 +148,14 @@ class Engine:
             self._plan.tasks[outcome.number], [product.record.own for product in outcome.products], part=outcome.part
         )
         documents = tuple(
-            replace(product.record, outputs=self._write(product, paths))
-            for product, paths in zip(outcome.products, places, strict=True)
+            replace(product.record, outputs=write_files(self._out, product.files, place))
+            for product, place in zip(outcome.products, places, strict=True)
         )
         record = replace(outcome.record, documents=documents)
         if outcome.case:
             path = f"{WITHHELD}/{safe_path(record.name)}.txt"
             write_whole(self._out / path, outcome.case)
-            record = replace(record, outputs=(_output(path, outcome.case),))
+            record = replace(record, outputs=(OutputRecord(path, hashlib.sha256(outcome.case).hexdigest()),))
         lines = [product.line for product in outcome.products]
         parts = self._parts.setdefault(outcome.number, [])
         parts.append(store.append(record, lines, part=outcome.part, final=outcome.final))
@@ -161,20 +167,13 @@ class Engine:
             with suppress(OSError):
                 (self._out / output.path).unlink()
 
-    def _write(self, product: Product, paths: tuple[str, ...]) -> tuple[OutputRecord, ...]:
-        written: list[OutputRecord] = []
-        for path in paths:
-            data = product.markdown if path.endswith(".md") else product.text
-            write_whole(self._out / path, data)
-            written.append(_output(path, data))
-        return tuple(written)
-
     def _finish(self, kept: list[Kept]) -> RunRecord:
         """Put the files of the whole run in place, ``run.json`` last, and take away what an earlier run left."""
         before = read_run(self._out)
         settled = settle_ids(kept)
         run = self._record(settled)
         if before and replace(before, files=()) == run and self._stands(before):
+            self._warnings = warn_of_copies(before.inputs, self._config.repeats.warn_share)
             return before
         written = write_lines(self._out, kept, settled)
         run = self._record(written.inputs)
@@ -182,9 +181,9 @@ class Engine:
         if self._config.dedup == "corpus":
             crossed, files, self._warnings = write_crossed(self._out, written.inputs, self._config)
             run = self._record(crossed)
+        self._warnings += warn_of_copies(run.inputs, self._config.repeats.warn_share)
         run = replace(run, files=(*files, *write_run_report(self._out, run)))
-        if before:
-            self._remove_stale(before, run)
+        self._remove_stale([*(_outputs(before) if before else ()), *self._abandoned], run)
         write_run_record(self._out, run)
         return run
 
@@ -197,10 +196,10 @@ class Engine:
         files = [*run.files, *(output for one in run.inputs for output in one.outputs)]
         return all(hash_file(self._out / file.path) == file.sha256 for file in files)
 
-    def _remove_stale(self, before: RunRecord, after: RunRecord) -> None:
-        """Remove files of the run before that this one did not write, where they are still as that run wrote them."""
+    def _remove_stale(self, before: Iterable[OutputRecord], after: RunRecord) -> None:
+        """Remove files of runs before that this one did not write, where they are still as those wrote them."""
         current = {output.path for output in _outputs(after)}
-        for output in _outputs(before):
+        for output in before:
             path = self._out / output.path
             inside = path.resolve().is_relative_to(self._out.resolve())
             if output.path not in current and inside and hash_file(path) == output.sha256:
@@ -219,8 +218,9 @@ def places_of_plan(plan: Plan, config: Config) -> list[str]:
 
 def _outputs(run: RunRecord) -> list[OutputRecord]:
     listed = [*run.files, *(output for one in run.inputs for output in one.outputs)]
-    return [*listed, *(output for one in run.inputs for document in one.documents for output in document.outputs)]
+    return [*listed, *(output for one in run.inputs for output in _files(one))]
 
 
-def _output(path: str, data: bytes) -> OutputRecord:
-    return OutputRecord(path, hashlib.sha256(data).hexdigest())
+def _files(record: InputRecord) -> list[OutputRecord]:
+    """The files of an input's documents."""
+    return [output for document in record.documents for output in document.outputs]

@@ -15,12 +15,15 @@ from pathlib import Path
 
 import msgspec
 
+from cntextclean.config import Config
 from cntextclean.errors import CntextcleanError, UsageError
 from cntextclean.model import Document
+from cntextclean.run.places import place_of
 from cntextclean.run.records import DocumentRecord, OutputRecord, RunRecord, Totals
 from cntextclean.run.tasks import hash_file
 from cntextclean.trace import restore
 from cntextclean.write.jsonl import decode, repeats_of
+from cntextclean.write.renderings import render_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def prove(out: Path) -> Iterator[Verdict]:
     number, agree = 0, True
     for number, line in enumerate(_lines(out / "documents.jsonl"), 1):
         record = recorded[number - 1] if number <= len(recorded) else None
-        yield _check_document(out, line, record, number)
+        yield _check_document(out, line, record, number, run.configuration)
         agree = all(next(repeats, None) == row for row in _repeats(line)) and agree
     if number < len(recorded):
         yield Verdict("documents.jsonl", f"holds {number} of the {len(recorded)} documents that run.json names")
@@ -89,7 +92,7 @@ def _check_file(out: Path, file: OutputRecord) -> Verdict:
     return Verdict(file.path, "" if digest == file.sha256 else "has changed since it was written")
 
 
-def _check_document(out: Path, line: bytes, record: DocumentRecord | None, number: int) -> Verdict:
+def _check_document(out: Path, line: bytes, record: DocumentRecord | None, number: int, config: Config) -> Verdict:
     try:
         document = decode(line)
     except ValueError as problem:
@@ -102,16 +105,18 @@ def _check_document(out: Path, line: bytes, record: DocumentRecord | None, numbe
         restore(document)
     except CntextcleanError as problem:
         return Verdict(document.id, str(problem))
-    problems = [_check_rendering(out, output, document) for output in record.outputs]
-    return Verdict(document.id, "; ".join(filter(None, problems)))
+    return Verdict(document.id, "; ".join(_problems_of_files(out, record, document, config)))
 
 
-def _check_rendering(out: Path, output: OutputRecord, document: Document) -> str:
-    try:
-        data = (out / output.path).read_bytes()
-    except OSError as problem:
-        return f"{output.path} cannot be read ({problem.strerror})"
-    if hashlib.sha256(data).hexdigest() != output.sha256:
-        return f"{output.path} has changed since it was written"
-    shown = document.to_markdown() if output.path.endswith(".md") else document.text
-    return "" if data == shown.encode("utf-8") else f"{output.path} is not what the document renders to"
+def _problems_of_files(out: Path, record: DocumentRecord, document: Document, config: Config) -> Iterator[str]:
+    """What is wrong with the files of a document: they must be those it renders to, all of them, and no other."""
+    place = place_of(record.outputs, config)
+    rendered = {place.path(one): hashlib.sha256(one.data).hexdigest() for one in render_files(document, config)}
+    for output in record.outputs:
+        checked = _check_file(out, output)
+        if checked.problem:
+            yield f"{output.path} {checked.problem}"
+        elif rendered.pop(output.path, "") != output.sha256:
+            yield f"{output.path} is not what the document renders to"
+    named = {output.path for output in record.outputs}
+    yield from (f"{path} is not recorded" for path in rendered if path not in named)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cntextclean.config import Config
+from cntextclean.model import Removal
 
 Status = Literal["done", "failed", "withheld", "skipped"]
 SCHEMA = "cntextclean.run/1"
@@ -32,7 +33,8 @@ class OutputRecord:
 class DocumentRecord:
     """
     A document: the SHA-256 of its line in ``documents.jsonl`` without the newline, its files, its counts. ``own`` is
-    the id that its input gives it; ``id`` differs where two inputs give the same.
+    the id that its input gives it; ``id`` differs where two inputs give the same. ``copied`` are characters of the
+    source that went as copies or loops.
     """
 
     id: str
@@ -46,6 +48,12 @@ class DocumentRecord:
     removed: int = 0
     findings: int = 0
     replaced: int = 0
+    copied: int = 0
+
+
+def copied_characters(removed: Iterable[Removal]) -> int:
+    """Characters of the source that went as copies or loops."""
+    return sum(len(one.text) for one in removed if one.kind in ("duplicate", "loop"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,8 @@ class InputRecord:
 
     ``done``: its documents are written. ``failed``: no document came of it. ``withheld``: an invariant failed, the
     case is saved at ``outputs``. ``skipped``: it was not for us. ``problem`` and ``hint`` say why, and what to do;
-    ``problems`` hold what is wrong with single records of an input that holds several.
+    ``problems`` hold what is wrong with single records of an input that holds several. ``running`` is the SHA-256 of
+    the running heads that its folder showed, empty where there were none.
     """
 
     name: str
@@ -78,11 +87,24 @@ class InputRecord:
     problems: tuple[ProblemRecord, ...] = ()
     documents: tuple[DocumentRecord, ...] = ()
     outputs: tuple[OutputRecord, ...] = ()
+    running: str = ""
 
     def all_problems(self) -> tuple[ProblemRecord, ...]:
         """What failed or was withheld, of the input itself and of its records."""
         own = (ProblemRecord(self.name, self.status, self.problem, self.hint),) if self.problem else ()
         return tuple(one for one in (*own, *self.problems) if one.status in {"failed", "withheld"})
+
+
+def warn_of_copies(inputs: Iterable[InputRecord], share: float) -> tuple[str, ...]:
+    """A line for each input that loses more than the given share (0 to 1) of its characters as copies."""
+    sums = (
+        (one.name, sum(d.characters for d in one.documents), sum(d.copied for d in one.documents)) for one in inputs
+    )
+    return tuple(
+        f"{gone / total:.0%} of {name} goes as copies. Read the findings before you go on."
+        for name, total, gone in sums
+        if total and gone > share * total
+    )
 
 
 @dataclass(frozen=True, slots=True)

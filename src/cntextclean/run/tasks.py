@@ -8,19 +8,22 @@ What is sent to a worker and what comes back. Light on purpose: a run that finds
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from cntextclean.read.sources import Input
 from cntextclean.run.records import DocumentRecord, InputRecord
+from cntextclean.write.renderings import Rendering
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An input to clean, and its place in the plan."""
+    """An input to clean, its place in the plan, and what its folder shows: running heads, each with the evidence."""
 
     number: int
     source: Input
+    running: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -40,12 +43,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A finished document, encoded: its record, its line of ``documents.jsonl``, its Markdown and text if wanted."""
+    """A finished document, encoded: its record, its line of ``documents.jsonl``, its files in the formats wanted."""
 
     record: DocumentRecord
     line: bytes
-    markdown: bytes = b""
-    text: bytes = b""
+    files: tuple[Rendering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,9 @@ def hash_file(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def digest(running: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 over running heads, in hexadecimal; empty where there are none."""
+    text = "\n".join(f"{form}\t{evidence}" for form, evidence in running)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if text else ""

@@ -24,9 +24,10 @@ from cntextclean.pipeline import clean_decoded
 from cntextclean.read.decode import Decoded
 from cntextclean.read.load import load_input
 from cntextclean.read.sources import Skipped
-from cntextclean.run.records import DocumentRecord, InputRecord, ProblemRecord, Status
-from cntextclean.run.tasks import Outcome, Product, Task, hash_file
+from cntextclean.run.records import DocumentRecord, InputRecord, ProblemRecord, Status, copied_characters
+from cntextclean.run.tasks import Outcome, Product, Task, digest, hash_file
 from cntextclean.write.jsonl import encode
+from cntextclean.write.renderings import render_files
 
 PART = 4 * 2**20
 """Bytes of encoded documents from which a part of an input is handed on."""
@@ -35,7 +36,8 @@ REPORT = "the input is unchanged and the others are done; please report the case
 
 def process(task: Task, config: Config) -> Iterator[Outcome]:
     """Clean one input, part by part. Never raises for what the input holds."""
-    record = InputRecord(task.name, "done", sha256=hash_file(task.path), bytes=task.size)
+    running = dict(task.running)
+    record = InputRecord(task.name, "done", sha256=hash_file(task.path), bytes=task.size, running=digest(task.running))
     products: list[Product] = []
     problems: list[ProblemRecord] = []
     case = b""
@@ -48,7 +50,8 @@ def process(task: Task, config: Config) -> Iterator[Outcome]:
         else:
             record = replace(record, encoding=record.encoding or loaded.decoded.encoding)
             try:
-                products.append(produce(clean_decoded(loaded.decoded, config, name=loaded.id), config))
+                document = clean_decoded(loaded.decoded, config, name=loaded.id, running=running)
+                products.append(produce(document, config))
             except Exception as problem:  # noqa: BLE001 - a defect in one document must not cost the others
                 problems.append(ProblemRecord(loaded.id, "withheld", describe_defect(problem), REPORT))
                 case = case or minimal_case(loaded.decoded, config, loaded.id, problem)
@@ -92,9 +95,9 @@ def produce(document: Document, config: Config) -> Product:
         removed=len(document.removed),
         findings=len(document.findings),
         replaced=len(document.source.replaced),
+        copied=copied_characters(document.removed),
     )
-    markdown = document.to_markdown().encode("utf-8") if "markdown" in config.formats else b""
-    return Product(record, line, markdown, document.text.encode("utf-8") if "text" in config.formats else b"")
+    return Product(record, line, render_files(document, config))
 
 
 def minimal_case(decoded: Decoded, config: Config, name: str, problem: Exception) -> bytes:

@@ -20,6 +20,7 @@ from pathlib import PurePosixPath
 REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
 RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
 LONGEST = 180  # bytes of one part; file systems allow 255, and a temporary name or `-2.md` must fit as well
+TITLE = 90  # bytes of a title in a name: thirty Han characters tell articles apart
 
 
 class Names:
@@ -58,3 +59,15 @@ def _safe_part(part: str) -> str:
     ending = PurePosixPath(shown).suffix
     ending = ending if len(ending.encode("utf-8")) <= 10 else ""
     return shown.encode("utf-8")[: LONGEST - 24].decode("utf-8", "ignore") + "-" + mark + ending
+
+
+def safe_title(title: str) -> str:
+    """
+    A title as a part of a file name: at most 90 bytes, one ``_`` for blanks, nothing that cannot be seen.
+
+    >>> safe_title("同答“高分卷” 共造/“动力源”"), safe_title("../..")
+    ('同答“高分卷”_共造_“动力源”', '')
+    """
+    shown = "".join(one for one in unicodedata.normalize("NFC", title) if one.isprintable() or one.isspace())
+    shown = re.sub(r"[\s/_]+", "_", REFUSED.sub("_", shown)).strip("._ ")
+    return shown.encode("utf-8")[:TITLE].decode("utf-8", "ignore").rstrip("._ ")

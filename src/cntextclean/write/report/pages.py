@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from cntextclean.write.report import marks
 from cntextclean.write.report.links import Links
-from cntextclean.write.report.rulebook import Rulebook
+from cntextclean.write.report.rulebook import Numbers, Rulebook
 from cntextclean.write.report.sharing import Map
 from cntextclean.write.report.summary import Corpus, RunSummary
 from cntextclean.write.report.views import DocumentView
@@ -34,26 +34,37 @@ def render_report(
     """The report on one page; with no views, its front alone."""
     sheets = ("base", "overview", "document") if views else ("base", "overview")
     return _render(
-        "report.html.j2", styles=_styles(*sheets) + rulebook.styles, page_title=run.title,
+        "report.html.j2", styles=_styles(*sheets) + rulebook.styles, sheet="", page_title=run.title,
         views=views, corpus=corpus, run=run, map=sharing, links=links, rulebook=rulebook,
     )  # fmt: skip
 
 
 def render_page(
-    view: DocumentView, rulebook: Rulebook, *, back: str = "", previous: str | None = None, following: str | None = None
-) -> bytes:
-    """A document on a page of its own; ``back`` is the address of the front, nothing for no navigation."""
+    view: DocumentView, rulebook: Rulebook, *, sheet: str = "", back: str = "", previous: str | None = None,
+    following: str | None = None,
+) -> bytes:  # fmt: skip
+    """
+    A document on a page of its own; ``back`` is the address of the front, nothing for no navigation; ``sheet`` that of
+    the style sheet that all pages share, nothing for one of its own.
+    """
+    styles = "" if sheet else _styles("base", "document") + rulebook.styles
     return _render(
-        "page.html.j2", styles=_styles("base", "document") + rulebook.styles, page_title=view.name,
+        "page.html.j2", styles=styles, sheet=sheet, page_title=view.name,
         view=view, rulebook=rulebook, back=back, previous=previous, next=following,
     )  # fmt: skip
 
 
-def render_absent(document: str, back: str) -> bytes:
+def render_sheet(numbers: Numbers) -> bytes:
+    """The style sheet that the pages of a report share."""
+    return (_styles("base", "document") + numbers.styles).encode("utf-8")
+
+
+def render_absent(document: str, back: str, sheet: str) -> bytes:
     """The page of a document that others point to and the report does not hold."""
     return _render(
         "page.html.j2",
-        styles=_styles("base"),
+        styles="",
+        sheet=sheet,
         page_title=document,
         view=None,
         rulebook=NO_RULES,
@@ -108,7 +119,7 @@ def _template(name: str) -> str:
 
 @cache
 def _styles(*names: str) -> Markup:
-    """Style sheets of the package without comments and needless blanks: every page of a large report has a copy."""
+    """Style sheets of the package without comments and needless blanks: a report has one copy, or several."""
     text = "".join(_template(f"{name}.css") for name in names)
     text = re.sub(r"/\*.*?\*/|\n", "", text)
     text = re.sub(r"(?<=[{};:,>]) +| +(?=[{}>])|;(?= *})|(?<=[ :(,-])0(?=\.)", "", re.sub(r"  +", " ", text))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +32,8 @@ FAMILIES = {
     "repeats": "copy",
 }  # fmt: skip
 UNPLAIN = re.compile("[^A-Za-z0-9 .,;:()+=%·→，。、：；！？“”‘’（）\u4e00-\u9fff-]")
+SHARED_BY_PAGES, MOST_NOTES = 4, 5000
+"""The same over many pages, whose one style sheet must not grow with them: some 300 KB at most."""
 SHARED_BY = 2
 """Edits with one and the same note from which it goes into the style sheet: on the seeds that saves a seventh."""
 
@@ -47,11 +49,46 @@ class Entry:
     safety: str
 
 
-class Rulebook:
-    """The rules of some documents, numbered from 1 by name."""
+class Numbers:
+    """
+    The numbers of rules, and of the notes that many edits share, over many pages: in the order in which they are met,
+    so that one style sheet serves all.
+    """
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._entries = {name: _entry(number, name) for number, name in enumerate(sorted(_used(documents)), 1)}
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._seen: Counter[str] = Counter()
+        self._notes: dict[str, int] = {}
+
+    def entry(self, name: str) -> Entry:
+        """A rule with its number: the next where it has none."""
+        if name not in self._entries:
+            self._entries[name] = _entry(len(self._entries) + 1, name)
+        return self._entries[name]
+
+    def count(self, notes: Counter[str]) -> None:
+        """Count the notes of a page."""
+        self._seen.update(notes)
+
+    def note(self, note: str) -> int | None:
+        """The number of a note that has been met often enough by now; None for one that its edit must carry itself."""
+        if note not in self._notes and self._seen[note] >= SHARED_BY_PAGES and len(self._notes) < MOST_NOTES and note:
+            self._notes[note] = len(self._notes) + 1
+        return self._notes.get(note)
+
+    @property
+    def styles(self) -> Markup:
+        """A class for each rule (its colour, its number, what to say of it) and each note. Escaped strings only."""
+        return _rule_styles(self._entries.values()) + _note_styles(self._notes)
+
+
+class Rulebook:
+    """The rules of some documents and their notes, numbered from 1, or as the ``numbers`` of many pages have them."""
+
+    def __init__(self, documents: Iterable[Document], numbers: Numbers | None = None) -> None:
+        self._numbers = numbers
+        known = numbers or Numbers()
+        self._entries = {name: known.entry(name) for name in sorted(_used(documents))}
         self._notes: Counter[str] = Counter()
 
     def __getitem__(self, name: str) -> Entry:
@@ -69,7 +106,16 @@ class Rulebook:
 
     def shared_note(self, note: str) -> int | None:
         """The number of a note's class; None for a note that its edit must carry itself."""
+        if self._numbers:
+            return self._counted.note(note)
         return self._shared.get(note)
+
+    @cached_property
+    def _counted(self) -> Numbers:
+        """The numbers of many pages, this page's notes counted."""
+        numbers = self._numbers or Numbers()
+        numbers.count(self._notes)
+        return numbers
 
     @cached_property
     def _shared(self) -> dict[str, int]:
@@ -78,13 +124,20 @@ class Rulebook:
 
     @property
     def styles(self) -> Markup:
-        """A class for each rule (its family's colour, what to say of it) and each shared note. Escaped strings only."""
-        rules = [
-            f'.e{one.number}{{--c:var(--{one.family});--n:"{one.number}";--r:{css_string(_say(one))}}}'
-            for one in self.entries
-        ]
-        notes = [f'.n{number}{{--e:"\\a" {css_string(note)}}}' for note, number in self._shared.items()]
-        return Markup("".join([*rules, *notes]))  # noqa: S704 - every text in it went through css_string
+        """A class for each rule and each shared note. Escaped strings only."""
+        return _rule_styles(self.entries) + _note_styles(self._shared)
+
+
+def _rule_styles(entries: Iterable[Entry]) -> Markup:
+    rules = [
+        f'.e{one.number}{{--c:var(--{one.family});--n:"{one.number}";--r:{css_string(_say(one))}}}' for one in entries
+    ]
+    return Markup("".join(rules))  # noqa: S704 - every text in it went through css_string
+
+
+def _note_styles(shared: Mapping[str, int]) -> Markup:
+    notes = [f'.n{number}{{--e:"\\a" {css_string(note)}}}' for note, number in shared.items()]
+    return Markup("".join(notes))  # noqa: S704 - every text in it went through css_string
 
 
 def family_of(name: str) -> str:

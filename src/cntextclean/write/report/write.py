@@ -1,5 +1,5 @@
 """
-The report on disk: one page, or a front and a page for each document where there are many.
+The report on disk: one page, or a front and a page for each document where there are many, with one style sheet.
 
 Every file appears whole or not at all; names of pages are digests, so no document's id can choose where to write.
 """
@@ -15,9 +15,9 @@ from urllib.parse import quote
 
 from cntextclean.model import Document, Repeat
 from cntextclean.write.atomic import write_whole, writing
-from cntextclean.write.report.links import PAGE, ManyPages, OnePage, page_name
-from cntextclean.write.report.pages import NO_RULES, render_absent, render_page, render_report
-from cntextclean.write.report.rulebook import Rulebook
+from cntextclean.write.report.links import PAGE, SHEET, ManyPages, OnePage, page_name
+from cntextclean.write.report.pages import NO_RULES, render_absent, render_page, render_report, render_sheet
+from cntextclean.write.report.rulebook import Numbers, Rulebook
 from cntextclean.write.report.sharing import Map, draw
 from cntextclean.write.report.summary import RunSummary, Summary, sum_up
 from cntextclean.write.report.views import Sources, view_of
@@ -63,16 +63,17 @@ def _write_many(
 ) -> list[Path]:
     folder = _folder_of(output)
     back = "../" + quote(output.name)
-    links = ManyPages()
+    links, numbers = ManyPages(), Numbers()
     summaries: dict[str, Summary] = {}
     previous: str | None = None
     for document, following in _with_next(documents):
-        rulebook = Rulebook([document])
+        rulebook = Rulebook([document], numbers)
         view = view_of(document, rulebook, links, sources)
         name = page_name(document.id)
         summaries[document.id] = view.summary
         following_page = page_name(following.id) if following else None
-        write_whole(folder / name, render_page(view, rulebook, back=back, previous=previous, following=following_page))
+        page = render_page(view, rulebook, sheet=SHEET, back=back, previous=previous, following=following_page)
+        write_whole(folder / name, page)
         previous = name
     front = ManyPages(folder.name)
     corpus = sum_up(list(summaries.values()))
@@ -81,8 +82,9 @@ def _write_many(
     write_whole(output, page)
     absent = [name for name in dict.fromkeys([*links.asked, *front.asked]) if name not in summaries]
     for name in absent:
-        write_whole(folder / page_name(name), render_absent(name, back))
-    pages = [folder / page_name(name) for name in [*summaries, *absent]]
+        write_whole(folder / page_name(name), render_absent(name, back, SHEET))
+    write_whole(folder / SHEET, render_sheet(numbers))
+    pages = [*(folder / page_name(name) for name in [*summaries, *absent]), folder / SHEET]
     _remove_stale(output, {page.name for page in pages})
     return [output, *pages]
 
@@ -98,7 +100,7 @@ def _remove_stale(output: Path, current: set[str]) -> None:
         return
     with writing(folder):
         for path in folder.iterdir():
-            if PAGE.fullmatch(path.name) and path.name not in current:
+            if (PAGE.fullmatch(path.name) or path.name == SHEET) and path.name not in current:
                 path.unlink()
         if not any(folder.iterdir()):
             folder.rmdir()
