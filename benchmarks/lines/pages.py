@@ -105,7 +105,7 @@ def _headline(chosen: list[tuple[str, str]], draw: random.Random) -> list[tuple[
 def _lost_its_end(block: tuple[str, str], draw: random.Random) -> bool:
     """Paragraphs of the articles that led to a program listing, which the corpus left out: most are passed over."""
     kind, text = block
-    cut = kind == "para" and text[-1].isalnum() and any(stop in text for stop in "。！？")
+    cut = kind == "para" and (text[-1] in "，,、" or (text[-1].isalnum() and any(stop in text for stop in "。！？")))
     return cut and draw.random() < 0.85
 
 

@@ -20,8 +20,9 @@ import sys
 import time
 from pathlib import Path
 
-from run import facts
 from texts import paragraphs, write
+
+from run import facts
 
 HERE = Path(__file__).resolve().parent
 
@@ -58,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the search for copies at any boundary.")
     parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--clean", type=Path, help="clean articles, one JSON object a line, compressed with xz")
-    parser.add_argument("--work", type=Path, default=Path("."), help="a folder for the texts")
+    parser.add_argument("--work", type=Path, default=Path(), help="a folder for the texts")
     parser.add_argument("--sample", type=int, default=20, help="every Nth article (20)")
     parser.add_argument("--paragraphs", type=int, default=5000)
     parser.add_argument("--rounds", type=int, default=3)
@@ -79,8 +80,15 @@ def main() -> None:
             json.loads(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(asked.rounds)
         ]
         speed = found[0]["letters"] / statistics.median(one["seconds"] for one in found)
-        row = (f"{len(texts):,} {name}", f"{found[0]['letters']:,}", f"{found[0]['findings']:,}, {found[0]['removed']:,}",
-               f"{speed:,.0f}", f"{found[0]['room'] / 1024:.1f}")  # fmt: skip
+        first = found[0]
+        counts = f"{first['findings']:,}, {first['removed']:,}"
+        row = (
+            f"{len(texts):,} {name}",
+            f"{first['letters']:,}",
+            counts,
+            f"{speed:,.0f}",
+            f"{first['room'] / 1024:.1f}",
+        )
         report.append(f"| {' | '.join(row)} |")
     report.append("")
     print("\n".join(report))

@@ -10,6 +10,7 @@ It is safe because it adds nothing: text comes from the strands, and :func:`cnte
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -146,10 +147,11 @@ def sweep(whole: Strand, drafts: Sequence[Draft], removed: Sequence[Removal]) ->
     """Removals for what the first stage deleted on lines of its own, which are in no draft."""
     held = sorted([span for draft in drafts for span in draft.strand.spans()] + [s for r in removed for s in r.source])
     gaps = [(left[1], right[0]) for left, right in pairwise([(0, 0), *held, (len(whole.source),) * 2])]
+    starts = [start for start, _ in gaps]
     return [
         Removal("encoding", (edit.source,), edit.before, edit.rule, "no visible character on a line of its own")
         for edit in whole.edits()
-        if edit.before.strip() and any(start <= edit.source[0] and edit.source[1] <= end for start, end in gaps)
+        if edit.before.strip() and edit.source[1] <= gaps[bisect_right(starts, edit.source[0]) - 1][1]
     ]
 
 
@@ -172,12 +174,16 @@ def _source(decoded: Decoded, name: str) -> Source:
 def _link(removed: Iterable[Removal], blocks: Sequence[Block]) -> list[Removal]:
     """Name the block that holds the text that stays."""
     owners = sorted((span, block.id) for block in blocks for span in block.source)
-    return [replace(one, of=_named(one.of, owners)) if one.of else one for one in removed]
+    starts = [low for (low, _), _ in owners]
+    return [replace(one, of=_named(one.of, owners, starts)) if one.of else one for one in removed]
 
 
-def _named(kept: Copy, owners: Sequence[tuple[Span, str]]) -> Copy:
+def _named(kept: Copy, owners: Sequence[tuple[Span, str]], starts: Sequence[int]) -> Copy:
+    """The copy with the block that holds its first character; the owners are disjoint, ``starts`` are theirs."""
     start = kept.source[0][0]
-    return replace(kept, block=next((owner for (low, high), owner in owners if low <= start < high), ""))
+    at = bisect_right(starts, start) - 1
+    held = at >= 0 and start < owners[at][0][1]
+    return replace(kept, block=owners[at][1] if held else "")
 
 
 def statistics(blocks: Sequence[Block], removed: Sequence[Removal], edits: Sequence[Edit]) -> dict[str, int]:

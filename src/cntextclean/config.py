@@ -28,6 +28,7 @@ Keep = Literal["best", "first", "longest", "earliest", "source-priority"]
 
 RANGES: dict[str, tuple[float, float]] = {
     "read.max_bytes": (1, 2**40),
+    "read.max_text": (1, 2**31),
     "read.max_ratio": (1, 2**20),
     "read.max_members": (1, 2**31),
     "lines.join_threshold": (0, 1),
@@ -49,9 +50,10 @@ RANGES: dict[str, tuple[float, float]] = {
 @dataclass(frozen=True, slots=True)
 class ReadConfig:
     """
-    How bytes become text. ``encoding`` empty means: find out. Limits are in bytes and guard against bombs. ``id_field``
-    and ``text_field`` name the fields of a record of JSONL or Parquet; ``date_field`` and ``source_field`` those that
-    serve the choice among copies (empty: none).
+    How bytes become text. ``encoding`` empty means: find out. Limits are in bytes and guard against bombs, but
+    ``max_text``: the characters of one document, which is held in memory whole. ``id_field`` and ``text_field`` name
+    the fields of a record of JSONL or Parquet; ``date_field`` and ``source_field`` those that serve the choice among
+    copies (empty: none).
     """
 
     encoding: str = ""
@@ -60,6 +62,7 @@ class ReadConfig:
     date_field: str = ""
     source_field: str = ""
     max_bytes: int = 512 * 2**20
+    max_text: int = 4_000_000
     max_ratio: int = 200
     max_members: int = 10_000
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
 from cntextclean.proposals import Change, CopyProposal, Group, Joint, Note, Place, TextStage, View
-from cntextclean.trace import Piece, Strand, annotate, cut, revise, select, splice, trim
+from cntextclean.trace import Piece, Strand, annotate, between, cut, revise, select, splice, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,7 @@ def _bind(whole: Strand, group: Group) -> Strand:
 
 def strand_at(drafts: Sequence[Draft], place: Place) -> Strand:
     """The strand at a place."""
-    strand = drafts[place.index].strand
-    return cut(strand, [place.start, place.end])[1]
+    return between(drafts[place.index].strand, place.start, place.end)
 
 
 def _follows(left: Strand, right: Strand) -> bool:

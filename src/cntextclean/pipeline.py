@@ -23,7 +23,7 @@ from cntextclean.config import Config
 from cntextclean.drafts import Draft, cut_out, drop_empty, join_drafts, lay_out, note_groups, run_apart, run_stage
 from cntextclean.elections import put_to_vote
 from cntextclean.model import Document, Finding, Removal
-from cntextclean.proposals import Group, Outline, TextStage
+from cntextclean.proposals import CopyProposal, Group, Outline, Place, TextStage
 from cntextclean.read.decode import Decoded, decoded_text
 from cntextclean.read.markdown import front_matter_end, is_markdown
 from cntextclean.render.front_matter import read_front_matter
@@ -84,19 +84,24 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     findings += seen
     removed += sweep(whole, drafts, removed)
     drafts, noted = _repaired(drafts, config)
-    canonical = front_matter_end(whole.text) > 0  # then lines are passages for good
-    if not canonical:
+    if not front_matter_end(whole.text):  # else lines are passages for good
         drafts, noted, stray = _settled(drafts, noted, whole, config)
         removed += stray
-    copies = find_copies([draft.view for draft in drafts], config) if config.dedup != "none" else []
+    drafts, marked, noted, stray = _parted(drafts, noted, whole, config)
+    removed += stray
+    copies = _copies_in_body(drafts, config) if config.dedup != "none" else []
     repeats, copied = record_copies(drafts, copies, name)
+    whole_drafts = drafts
     drafts, voted = put_to_vote(drafts, copies, config, name)
     drafts, dropped = drop_empty(cut_out(drafts, copies))
-    if copied and not canonical:
-        drafts, noted, stray = _settled(drafts, noted, whole, config)
+    if len(drafts) != len(whole_drafts) or not all(map(_same, drafts, whole_drafts)):
+        if copied and not front_matter_end(whole.text):
+            drafts, noted, stray = _settled(drafts, noted, whole, config)
+            removed += stray
+        drafts, marked, noted, stray = _parted(drafts, noted, whole, config)
         removed += stray
-    drafts, marked, concluded, stray = _concluded(drafts, noted, whole, config)
-    findings += [*concluded, *voted]
+    drafts, marked, noted, stray = _converted(drafts, marked, noted, whole, config)
+    findings += [*noted, *voted]
     findings += [annotate(drafts[index].strand, note) for index, note in marked.notes if config.allows(note.rule)]
     removed += [*stray, *copied, *record_dropped(dropped)]
     document = replace(
@@ -130,52 +135,87 @@ def _passages(whole: Strand, groups: Sequence[Group], name: str) -> tuple[list[D
     )
 
 
-def _repaired(drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:
+def _repaired(drafts: list[Draft], config: Config, *, again: bool = False) -> tuple[list[Draft], list[Finding]]:
     """
     The drafts after every repair, and what was noted; repeated while it changes a passage, since what one stage does
-    may make work for one before it: `M_{2}^[1]上` shows its second remnant when the first is gone.
+    may make work for one before it: `M_{2}^[1]上` shows its second remnant when the first is gone. The marks of
+    Markdown are undone once, not ``again``: what was escaped is text now.
     """
     findings: list[Finding] = []
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         before = [draft.strand for draft in drafts]
         for stage in REPAIRS:
-            drafts, notes = run_apart(stage, drafts, config)
+            if stage is remnants.propose and (again or number):
+                plain = [index for index, draft in enumerate(drafts) if not draft.markdown]
+                part, notes = run_apart(stage, [drafts[index] for index in plain], config)
+                for index, draft in zip(plain, part, strict=True):
+                    drafts[index] = draft
+            else:
+                drafts, notes = run_apart(stage, drafts, config)
             findings += notes
         if all(one is draft.strand for one, draft in zip(before, drafts, strict=True)):
             break
     return drafts, findings
 
 
-def _concluded(
+def _parted(
     drafts: list[Draft], noted: list[Finding], whole: Strand, config: Config
 ) -> tuple[list[Draft], Outline, list[Finding], list[Removal]]:
     """
-    The drafts outlined and in the script that is asked for. What the outline took for furniture leaves the body, and
-    what was converted may be a word now; so both are looked at as the lines of a text once more, while that changes
-    anything.
+    The drafts outlined, and what the outline takes for furniture apart from the body, which is looked at as the lines
+    of a text once more: a page number in the middle hides from each other what stands on both sides of it.
     """
     stray: list[Removal] = []
-    canonical = front_matter_end(whole.text) > 0
     for _ in range(ROUNDS):
         marked = _outlined(drafts, whole, config)
-        converted, notes = run_apart(script.propose, drafts, config)
         apart = [
             replace(draft, role="furniture") if label.role == "furniture" else draft
-            for draft, label in zip(converted, marked.labels, strict=True)
+            for draft, label in zip(drafts, marked.labels, strict=True)
         ]
-        if all(_same(one, other) for one, other in zip(drafts, apart, strict=True)):
+        if all(map(_same, drafts, apart)):
+            return drafts, marked, noted, stray
+        drafts, noted, crumbs = _looked_at_again(apart, whole, config)
+        stray += crumbs
+        if len(drafts) == len(apart) and all(map(_same, drafts, apart)):
+            return drafts, marked, noted, stray
+    return drafts, _outlined(drafts, whole, config), noted, stray
+
+
+def _converted(
+    drafts: list[Draft], marked: Outline, noted: list[Finding], whole: Strand, config: Config
+) -> tuple[list[Draft], Outline, list[Finding], list[Removal]]:
+    """The drafts in the script that is asked for; words that only the conversion made may cross a break or a blank."""
+    stray: list[Removal] = []
+    for _ in range(ROUNDS):
+        converted, notes = run_apart(script.propose, drafts, config)
+        if all(map(_same, drafts, converted)):
             break
-        drafts, fresh = _repaired(apart, config)
-        if not canonical:
-            drafts, fresh, crumbs = _settled(drafts, fresh, whole, config)
-            stray += crumbs
-        if config.script == "keep":  # else conversion would hide what was noted
-            noted = fresh
-        if len(drafts) == len(apart) and all(_same(one, other) for one, other in zip(drafts, apart, strict=True)):
+        drafts, _, crumbs = _looked_at_again(converted, whole, config)  # what it notes, conversion would hide
+        stray += crumbs
+        if len(drafts) == len(converted) and all(map(_same, drafts, converted)):
             break
-    else:
-        marked = _outlined(drafts, whole, config)
+        drafts, marked, _, crumbs = _parted(drafts, [], whole, config)
+        stray += crumbs
     return drafts, marked, [*noted, *notes], stray
+
+
+def _looked_at_again(
+    drafts: list[Draft], whole: Strand, config: Config
+) -> tuple[list[Draft], list[Finding], list[Removal]]:
+    """The drafts repaired and settled once more."""
+    drafts, noted = _repaired(list(drafts), config, again=True)
+    return (drafts, noted, []) if front_matter_end(whole.text) else _settled(drafts, noted, whole, config)
+
+
+def _copies_in_body(drafts: Sequence[Draft], config: Config) -> list[CopyProposal]:
+    """The copies in the body, in places of all drafts: a page number parts no copy from what it copies."""
+    body = [index for index, draft in enumerate(drafts) if draft.role != "furniture"]
+
+    def placed(place: Place) -> Place:
+        return replace(place, index=body[place.index])
+
+    found = find_copies([drafts[index].view for index in body], config)
+    return [replace(one, duplicate=placed(one.duplicate), kept=placed(one.kept)) for one in found]
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -210,7 +250,7 @@ def _settled(
         joined = join_drafts(drafts, joints)
         if len(joined) == len(drafts):
             return drafts, findings, stray
-        drafts, findings = _repaired(joined, config)
+        drafts, findings = _repaired(joined, config, again=True)
 
 
 def _outlined(drafts: list[Draft], whole: Strand, config: Config) -> Outline:

@@ -75,7 +75,8 @@ def places(seen: Seen, line: int | None, path: str) -> Iterator[PlaceMessage]:
 
     lines = Lines(seen.text)
     if line and line > lines.line_count:
-        raise UsageError(f"{path}: has {lines.line_count} lines, so there is no line {line}.")
+        name = "standard input" if path == "-" else path
+        raise UsageError(f"{name}: has {lines.line_count} lines, so there is no line {line}.")
     start, end = lines.span(line) if line else (0, len(seen.text))
     found = [one for one in _all_places(seen) if one.source[0] <= end and one.source[1] >= start]
     for one in sorted(found, key=lambda place: (place.source, place.kind, place.rule)):

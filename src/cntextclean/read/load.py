@@ -47,9 +47,20 @@ def load_inputs(inputs: Iterable[Input], config: ReadConfig) -> Iterator[Loaded 
 def load_input(one: Input, config: ReadConfig) -> Iterator[Loaded | Skipped | InputError]:
     """The documents of one input, lazily. Never raises for what the input holds; ids are unique within it."""
     try:
-        yield from _load(one, config)
+        for result in _load(one, config):
+            yield _bounded(result, config) if isinstance(result, Loaded) else result
     except InputError as error:
         yield error
+
+
+def _bounded(one: Loaded, config: ReadConfig) -> Loaded | InputError:
+    """The document, or the error where it is longer than a run is made for; the other documents go on."""
+    length = len(one.decoded.text)
+    if length <= config.max_text:
+        return one
+    problem = f"holds {length:,} characters, more than {config.max_text:,}"
+    hint = "split it (by volume or chapter), or raise the limit with --set read.max_text=N, if time and memory allow"
+    return InputError(one.id, problem, hint)
 
 
 def _load(one: Input, config: ReadConfig) -> Iterator[Loaded | Skipped | InputError]:

@@ -61,7 +61,7 @@ def _means_something(character: str, before: str, after: str, *, right_to_left: 
 
 def _is_symbol(character: str) -> bool:
     """Whether it is a symbol, a mark on one (skin tone, selector, keycap), or punctuation with an emoji form."""
-    if not character:
+    if not character or character.isascii():
         return False
     category = unicodedata.category(character)
     return category in ("So", "Sk", "Sm", "Sc", "Me") or character in SELECTORS or character in "‼⁉〰〽㊗㊙"

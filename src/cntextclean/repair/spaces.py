@@ -71,17 +71,16 @@ _CERTAIN = frozenset({"spaces.glyph-by-glyph", "spaces.word-crosses", "spaces.be
 def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]:
     """Each gap of a passage with what its own passage proves; None where the document must decide."""
     text = view.text
-    first = next(GAP.finditer(text), None)
-    if first is None:
-        return
     glyphs = view.role != "byline" and _is_spaced_out(text)
     headline = is_like_headline(text)
-    labelled = ENUMERATOR.fullmatch(text[: first.start()]) is not None
-    for number, match in enumerate(GAP.finditer(text)):
+    label: int | None = 0  # where the label of an item may begin; behind the `-` of Markdown may be its own
+    for match in GAP.finditer(text):
         start, end = match.span()
         gap = Gap(index, start, end, _kind(text, start - 1) + _kind(text, end))
-        if number == 0 and labelled:
+        if label is not None and ENUMERATOR.fullmatch(text, label, start):
+            label = end if text[label:start] == "-" else None
             continue
+        label = None
         if glyphs and "o" not in gap.kinds and "l" not in gap.kinds:
             after = " " if end - start > 1 and gap.kinds == "hh" else ""
             yield gap, Change(start, end, after, "spaces.glyph-by-glyph", "most ideographs here are spaced")
@@ -114,8 +113,15 @@ def _mark(text: str, gap: Gap) -> str:
 
 
 def _drops_beside_marks(view: View, left: str) -> bool:
-    """Prose drops blanks beside marks; fields of a front matter only those after a mark, which lists set."""
-    return view.role in PROSE or (view.role in ("metadata", "keywords") and left in "，；：、。")
+    """
+    Prose drops blanks beside marks, and so does what only a `#` makes a heading: asked for text without the shape of a
+    headline alone. Fields of a front matter drop only those after a mark, which lists set.
+    """
+    return (
+        view.role in PROSE
+        or view.role in ("title", "heading")
+        or (view.role in ("metadata", "keywords") and left in "，；：、。")
+    )
 
 
 def _between_han(view: View, gap: Gap) -> Change | Note | None:

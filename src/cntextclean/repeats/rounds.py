@@ -38,7 +38,10 @@ def settled(views: Sequence[View], search: Search) -> list[CopyProposal]:
         shown = [replace(views[at.index], text=views[at.index].text[at.start : at.end]) for at in left]
         found = [_moved(one, left) for one in search(shown)]
         fresh, labelled = _parted(found)
-        removed = [_repointed(one, fresh) for one in removed] + fresh
+        by_passage: dict[int, list[CopyProposal]] = {}
+        for one in fresh:
+            by_passage.setdefault(one.duplicate.index, []).append(one)
+        removed = [_repointed(one, by_passage.get(one.kept.index, ())) for one in removed] + fresh
         if not fresh:
             break
     return sorted(removed, key=lambda one: _key(one.duplicate)) + labelled
@@ -79,11 +82,10 @@ def _moved(one: CopyProposal, left: Sequence[Place]) -> CopyProposal:
 
 
 def _repointed(one: CopyProposal, fresh: Sequence[CopyProposal]) -> CopyProposal:
-    """A removal that names text that stays, after a later round removed some."""
+    """A removal that names text that stays, after a later round removed some of the passage that it names."""
 
     def overlap(other: CopyProposal) -> int:
-        same = other.duplicate.index == one.kept.index
-        return same * (min(other.duplicate.end, one.kept.end) - max(other.duplicate.start, one.kept.start))
+        return min(other.duplicate.end, one.kept.end) - max(other.duplicate.start, one.kept.start)
 
     best = max(fresh, key=overlap, default=None)
     return replace(one, kept=best.kept) if best and overlap(best) > 0 else one

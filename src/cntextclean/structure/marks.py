@@ -22,6 +22,8 @@ from cntextclean.model import Role
 from cntextclean.structure.reading import Reading
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t\u3000]{1,8}(?=\S)")
+NUMBERED = re.compile(r"[0-9]{1,9}[.)] ")
+"""The number of a list's item: in any other passage the writer escapes its point."""
 ROLES: dict[str, Role] = {"**": "subtitle", "*": "caption", ">": "quote", "-": "list_item"}
 UNMARKED: frozenset[Role | None] = frozenset(
     {"byline", "abstract", "keywords", "metadata", "footnote", "reference", "table", "list_item", "paragraph"}
@@ -44,6 +46,8 @@ def read_mark(text: str, *, canonical: bool) -> str:
             return mark
     if bare.startswith(("> ", "- ")):
         return bare[0]
+    if NUMBERED.match(bare):
+        return "-"
     return "text"
 
 

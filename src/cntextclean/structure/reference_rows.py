@@ -33,10 +33,15 @@ ROWS = 9
 NUMBER = re.compile(
     r"(?:\[ ?(\d{1,3}) ?\]|\( ?(\d{1,3}) ?\)(?=[^,。;]{4})|(\d{1,3})[.、](?!\d)) {0,3}(?=[^\s,，。;；)）])"
 )
-LOOKS = re.compile(
-    r"\[ ?(?:J|M|C|D|N|R|P|S|Z|G|A|EB|DB|CP)(?: ?/ ?(?:OL|CD|MT|DK))? ?\]|(?:1[89]|20)\d{2}[^\d]"
-    r"|《[^《》]{2,60}》.{0,40}(?:出版社|期|页)|doi|https?://|出版社|Press|Vol\.|pp?\."
+LONGEST, SENTENCES = 500, 3
+TITLE = re.compile(r"参考文献|参考资料|引用文献|注 ?释|References|REFERENCES|Notes")
+_SURELY = (
+    r"\[ ?(?:J|M|C|D|N|R|P|S|Z|G|A|EB|DB|CP)(?: ?/ ?(?:OL|CD|MT|DK))? ?\]"
+    r"|《[^《》]{2,60}》.{0,40}(?:出版社|期|页)|doi|出版社|Vol\.|pp?\."
 )
+SURELY = re.compile(_SURELY)
+LOOKS = re.compile(rf"{_SURELY}|(?:1[89]|20)\d{{2}}[^\d]|https?://|Press")
+"""A year alone is enough below the title of the list, or where numbers are set in square brackets."""
 PAGE = re.compile(r"[-·•—~ ]{0,4}\d{1,4}[-·•—~ ]{0,4}|[A-Za-z]{1,12} ?\d{1,4} ?/ ?\d{1,4}")
 RANGE = re.compile(r"[-–—]\d{1,5}\D?")
 WIDE_OPEN = re.compile(
@@ -96,8 +101,16 @@ def _number(text: str) -> tuple[int, int] | None:
 
 def _looks(texts: Sequence[str], starts: Sequence[int]) -> bool:
     ends = [*starts[1:], min(starts[-1] + 4, len(texts))]
-    items = ["".join(texts[start:end]) for start, end in zip(starts, ends, strict=True)]
-    return sum(bool(LOOKS.search(fold_form(item))) for item in items) >= LIKELY * len(items)
+    items = [fold_form("".join(texts[start:end])) for start, end in zip(starts, ends, strict=True)]
+    bracketed = texts[starts[0]].lstrip().startswith(("[", "［"))
+    titled = any(TITLE.search(text[:12]) for text in texts[max(starts[0] - 2, 0) : starts[0]])
+    looks = LOOKS if bracketed or titled else SURELY
+    return sum(bool(looks.search(item)) and not _is_prose(item) for item in items) >= LIKELY * len(items)
+
+
+def _is_prose(item: str) -> bool:
+    """Entries are short and hold hardly a sentence; the sections of an article may be numbered and name years too."""
+    return len(item) > LONGEST or item.count("。") > SENTENCES
 
 
 def _fates(texts: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[int, Fate]]:

@@ -6,12 +6,13 @@ against itself when the source is not at hand.
 """
 
 from cntextclean.trace.proof import ink_digest, ink_of, restore, verify
-from cntextclean.trace.strand import Piece, Strand, annotate, cut, revise, select, splice, trim
+from cntextclean.trace.strand import Piece, Strand, annotate, between, cut, revise, select, splice, trim
 
 __all__ = [
     "Piece",
     "Strand",
     "annotate",
+    "between",
     "cut",
     "ink_digest",
     "ink_of",

@@ -112,6 +112,11 @@ def cut(strand: Strand, points: Sequence[int]) -> list[Strand]:
     ]
 
 
+def between(strand: Strand, start: int, end: int) -> Strand:
+    """The middle one of the three strands that :func:`cut` makes at two offsets; looks at its own pieces alone."""
+    return Strand(strand.source, tuple(_clip(strand, _snap(strand, start), _snap(strand, end))))
+
+
 def splice(strands: Sequence[Strand]) -> Strand:
     """Strands of one source, one after the other. Raises :class:`TraceError` unless their ranges ascend."""
     pieces = tuple(piece for strand in strands for piece in strand.pieces)

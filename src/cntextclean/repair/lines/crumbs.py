@@ -18,12 +18,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cntextclean.language.dictionary import segment
 from cntextclean.repair.lines.preformatted import OBJECT
+from cntextclean.repair.shapes import traditional
 
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
 STRAY = "glyphs scattered over lines of their own, as of a vertical headline"
 SCATTERED = re.compile(r"\S(?: \S){3,}")
+LETTERSPACED = re.compile(r"[A-Za-z\u00c0-\u024f](?: [A-Za-z\u00c0-\u024f])+")
+"""A word of another language set wide (A B S T R A C T), or the choices of a question: no crumbs."""
+WORDED = 0.75
+"""Share of the glyphs of a row that make words, from which on it is a headline that is set wide (会 议 通 知)."""
 SENTENCE = re.compile(r"[。！？；，、：,;:!?.]")
 NUMBERED = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,2}")
 
@@ -31,7 +37,7 @@ NUMBERED = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,2}")
 def crumb_rows(rows: Sequence[str]) -> set[int]:
     """Indices of rows that are crumbs."""
     tiny = [_is_tiny(row) for row in rows]
-    scattered = [bool(SCATTERED.fullmatch(row)) for row in rows]
+    scattered = [bool(SCATTERED.fullmatch(row)) and not _is_set_wide(row) for row in rows]
     found: set[int] = set()
     at = 0
     while at < len(rows):
@@ -42,6 +48,15 @@ def crumb_rows(rows: Sequence[str]) -> set[int]:
             found.update(range(at, end))
         at = max(end, at + 1)
     return found
+
+
+def _is_set_wide(row: str) -> bool:
+    """Whether the glyphs of a row, read without its blanks, are words."""
+    if LETTERSPACED.fullmatch(row):
+        return True
+    plain = traditional()
+    words = segment("".join(plain.get(char, char) for char in row.split()))
+    return sum(len(word) for word in words if len(word) > 1) >= WORDED * len(row.split())
 
 
 def _is_tiny(row: str) -> bool:

@@ -34,13 +34,13 @@ AGAINST_MARK = 0.995
 """Least probability for joining to a heading with a Markdown mark, which ends with its line (CommonMark 0.31, 4.2)."""
 AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
 """Least probabilities for joining against a sure form, and for joining headlines whose parts a blank keeps apart."""
-SHOWN, UNPROVED = 0.85, 0.97
+SHOWN, UNPROVED = 0.7, 0.87
 """Least probabilities among paragraphs of a page where no two other lines are proved to be cut: where a word or a mark
 proves this one, and elsewhere."""
 CUT = 2
 """Lines proved to be cut that make it likely that others are: by chance 98 clean documents in 100 have one at most."""
 WHERE_CUT = 0.7
-"""Of the threshold, on such a page: what is taken for a paragraph there has lost its end more often than elsewhere."""
+"""Of the threshold, on such a page, for text with a clause mark: it has lost its end more often than elsewhere."""
 WHERE_QUOTED = 0.2
 """Of the threshold, for a passage of several rows with a quotation open: text round pictures has rows of any width."""
 ATX = re.compile(r"#{1,6} ")
@@ -112,7 +112,9 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
         quoting = found["open_quote"] and found["rows"] > 1 and page.endings[a] == "letter"
         return threshold * WHERE_QUOTED if quoting else threshold
     if found["cuts"] >= CUT:
-        return threshold * WHERE_CUT
+        return threshold * WHERE_CUT if found["holds"] else threshold
+    if found["closed"]:
+        return threshold  # what the passage opened, this row closes
     shown = found["word"] or found["unbroken"] or found["prohibited"]
     return max(threshold, SHOWN if shown else UNPROVED)
 
