@@ -24,7 +24,7 @@ def steps(work: Callable[[], object]) -> int:
     """Calls made, of Python's and of C's functions, generators' steps among them."""
     count = 0
 
-    def note(frame: FrameType, event: str, argument: object) -> None:
+    def note(_: FrameType, event: str, __: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 

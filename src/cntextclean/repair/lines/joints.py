@@ -38,7 +38,7 @@ SHOWN, UNPROVED = 0.7, 0.87
 """Least probabilities among paragraphs of a page where no two other lines are proved to be cut: where a word or a mark
 proves this one, and elsewhere."""
 CUT = 2
-"""Lines proved to be cut that make it likely that others are: by chance 98 clean documents in 100 have one at most."""
+"""Lines proved to be cut that make it likely that others are: by chance one clean document in five hundred has two."""
 WHERE_CUT = 0.7
 """Of the threshold, on such a page, for text with a clause mark: it has lost its end more often than elsewhere."""
 WHERE_QUOTED = 0.2
