@@ -137,27 +137,40 @@ def join_drafts(drafts: Sequence[Draft], joints: Sequence[tuple[int, Joint]]) ->
     """
     asked = dict(joints)
     joined: list[Draft] = []
-    last = -1
+    bound: dict[int, list[tuple[Strand, Joint]]] = {}
+    last, end = -1, Strand("", ())
     for index, draft in enumerate(drafts):
-        if index in asked and last >= 0 and _follows(joined[last].strand, draft.strand):
-            joined[last] = replace(joined[last], strand=_glued(joined[last].strand, draft.strand, asked[index]))
+        if index in asked and last >= 0 and _follows(end, draft.strand):
+            bound.setdefault(last, []).append((draft.strand, asked[index]))
+            end = draft.strand
             continue
         joined.append(draft)
         if draft.role != "furniture" and draft.strand.text:
-            last = len(joined) - 1
+            last, end = len(joined) - 1, draft.strand
+    for at, parts in bound.items():
+        joined[at] = replace(joined[at], strand=_glued(joined[at].strand, parts))
     return joined
 
 
-def _glued(left: Strand, right: Strand, joint: Joint) -> Strand:
-    """Two strands as one; the white space between them in the source, if nothing else is there, becomes the glue."""
-    at = len(left.text)
-    source, start, end = left.source, left.pieces[-1].end, right.pieces[0].start
-    gap = source[start:end]
-    if gap.strip() or not gap:
-        both = splice([left, right])
-        return revise(both, [Change(at, at, joint.glue, joint.rule, joint.evidence)]) if joint.glue else both
-    blank = Strand(source, (Piece(start, end, gap),))
-    return revise(splice([left, blank, right]), [Change(at, at + len(gap), joint.glue, joint.rule, joint.evidence)])
+def _glued(first: Strand, others: Sequence[tuple[Strand, Joint]]) -> Strand:
+    """
+    Strands as one, all at once, since one after the other would cost the square of their number; the white space
+    between two of them in the source, if nothing else is there, becomes the glue.
+    """
+    source, length = first.source, len(first.text)
+    strands, changes = [first], []
+    for strand, joint in others:
+        start, end = strands[-1].pieces[-1].end, strand.pieces[0].start
+        gap = source[start:end]
+        if gap.strip():
+            gap = ""
+        if gap:
+            strands.append(Strand(source, (Piece(start, end, gap),)))
+        if gap or joint.glue:
+            changes.append(Change(length, length + len(gap), joint.glue, joint.rule, joint.evidence))
+        strands.append(strand)
+        length += len(gap) + len(strand.text)
+    return revise(splice(strands), changes)
 
 
 def cut_out(drafts: Sequence[Draft], copies: Sequence[CopyProposal]) -> list[Draft]:

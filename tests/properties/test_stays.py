@@ -90,3 +90,8 @@ def test_what_did_not_stay_once_does(text: str, script: str) -> None:
         config = Config(script=script, repair=RepairConfig(spacing=spacing))
         check_text(text, config)
         check_markdown(text, config)
+
+
+@pytest.mark.xfail(strict=True, reason="only its `#` makes it a heading, which is no copy of its own; text has no `#`")
+def test_a_heading_that_repeats_the_line_above() -> None:
+    check_text("高层论坛\n# 高层论坛高层论坛高层论坛高层论坛高层论坛", Config())
