@@ -74,7 +74,7 @@ def _in_company(pair: Places, diagonal: Places, left: Places) -> Places:
     kept = np.zeros(len(pair), dtype=bool)
     for shift in (0, 1):
         cell = (pair * 1_000_003 + ((diagonal + 32 * shift) >> 6)) * 1_000_003 + ((left + 64 * shift) >> 7)
-        order = np.argsort(cell, kind="stable")
+        order = np.argsort(cell)
         cell = cell[order]
         same = np.zeros(len(cell) + 1, dtype=bool)
         np.equal(cell[1:], cell[:-1], out=same[1:-1])
@@ -85,6 +85,7 @@ def _in_company(pair: Places, diagonal: Places, left: Places) -> Places:
 def chain(segments: Segments) -> list[list[Segment]]:
     """Chains of segments, each ascending on both sides; single segments too when they are long enough."""
     chains: list[list[Segment]] = []
+    segments = _without_lone(segments)
     if not len(segments.pair):
         return chains
     starts = np.flatnonzero(np.diff(segments.pair, prepend=-1))
@@ -98,6 +99,31 @@ def chain(segments: Segments) -> list[list[Segment]]:
         rows = list(zip(lefts[start:end], rights[start:end], lengths[start:end], strict=True))
         chains += [rows] if len(rows) == 1 else _chain_pair(rows, enough)
     return chains
+
+
+def _without_lone(segments: Segments) -> Segments:
+    """
+    The segments without the short ones that no other is near to, by which no chain gets longer: two in three.
+
+    Segments of a chain are at most ``GAP`` letters apart, and their diagonals fewer than 32: so some end of one and
+    some end of the other share a cell, of two ways to lay them in each direction.
+    """
+    number = np.arange(len(segments.pair))
+    owner = np.concatenate([number, number])
+    pair, diagonal = segments.pair[owner], (segments.right - segments.left)[owner]
+    place = np.concatenate([segments.right, segments.right + segments.length])
+    kept = segments.length >= LEAST
+    for turn in (0, 32):
+        lane = (pair * 1_000_003 + ((diagonal + turn) >> 6)) * 1_000_003
+        for shift in (0, GAP):
+            cell = lane + (place + shift) // (2 * GAP)
+            order = np.argsort(cell)
+            cell, held = cell[order], owner[order]
+            opens = np.flatnonzero(np.concatenate([[True], cell[1:] != cell[:-1]])[: len(cell)])
+            shared = np.minimum.reduceat(held, opens) != np.maximum.reduceat(held, opens) if len(opens) else opens > 0
+            kept[held[np.repeat(shared, np.diff(np.append(opens, len(cell))))]] = True
+    columns = (segments.pair, segments.left, segments.right, segments.length)
+    return Segments(*(column[kept] for column in columns), segments.documents)
 
 
 def _chain_pair(rows: list[Segment], least: int) -> list[list[Segment]]:

@@ -32,6 +32,7 @@ from cntextclean.repeats.judge import APART, Judge, Limits
 from cntextclean.repeats.loops import loop_cuts
 from cntextclean.repeats.matches import Match, find_matches
 from cntextclean.repeats.paragraphs import Sketch, alike_paragraphs
+from cntextclean.repeats.pools import Pools
 from cntextclean.repeats.runs import Frame
 from cntextclean.repeats.seams import seam_cuts, truncated_units
 from cntextclean.repeats.stream import Stream
@@ -83,11 +84,13 @@ def decide(
         return Decision(stream, (), np.full(len(stream.codes), -1), tuple(matches), (), frozenset())
     cuts = np.union1d(loop_cuts(stream, matches), seam_cuts(stream, matches, roles))
     if len(cuts):
-        stream = replace(stream, more_cuts=cuts)
+        stream = stream.parted(cuts)
     rank = sentence_ranks(stream, matches, document_rank)
-    layer = lay(stream, matches, rank)
-    settled = _decided(stream, roles, Judge(stream, matches, layer, limits))
-    alike = settled.frame.judge.pools.templates | settled.frame.judge.pools.variants
+    # A sentence that only shorter matches cover stays, and is worth no word: in clean articles so do two in three.
+    layer = lay(stream, matches, rank, min(limits.least, SPLICE))
+    pools = Pools(stream, matches, limits.near, limits.long)
+    settled = _decided(stream, roles, Judge(stream, matches, layer, limits, pools))
+    alike = pools.templates | pools.variants
     return Decision(
         stream, tuple(settled.runs), settled.frame.layer.target, tuple(matches), tuple(settled.stay), frozenset(alike)
     )
@@ -111,8 +114,9 @@ def _decided(stream: Stream, roles: Sequence[str], judge: Judge) -> _Settled:
     reasons = _reasons(judge.layer, judge)
     for _ in range(MOST):
         layer = replace(judge.layer, target=judge.layer.target.copy())
-        accepted, stay, through = _settle(stream, replace(judge, layer=layer), reasons)
-        settled = _trimmed(stream, Frame(stream, roles, replace(judge, layer=layer), layer), accepted, stay)
+        later = judge.over(layer)
+        accepted, stay, through = _settle(stream, later, reasons)
+        settled = _trimmed(stream, Frame(stream, roles, later, layer), accepted, stay)
         if settled.given_up.isdisjoint(through):
             break
         reasons |= dict.fromkeys(settled.given_up, GIVEN_UP)
@@ -168,10 +172,11 @@ def _settle(
             continue
         part = layer.target[one.start : one.end]
         followed = follow(part, layer.target, gone)
-        through.update((np.searchsorted(stream.sentence_edges, followed, "right") - 1).tolist())
+        better = one
         if len(followed):
+            through.update((np.searchsorted(stream.sentence_edges, followed, "right") - 1).tolist())
             mend(part, one.start, stream, gone)
-        better = replace(one, tally=count_errors(part))
+            better = replace(one, tally=count_errors(part))
         if not judge.still_may(better):
             stay.append((one, "its copy is gone"))
             continue

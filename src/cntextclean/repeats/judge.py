@@ -15,13 +15,12 @@ It is safe because every answer but the empty one keeps the sentence, and the re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from cntextclean.repeats.coverage import Covered, Layer, Tally
 from cntextclean.repeats.matches import LEAST, Match
 from cntextclean.repeats.pools import Pools
-from cntextclean.repeats.residue import differences, numbers_differ
+from cntextclean.repeats.residue import COUNTING, differences, numbers_differ
 from cntextclean.repeats.sections import sections
 from cntextclean.repeats.stream import Stream
 
@@ -92,7 +91,7 @@ class Bar:
         return ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Says of covered sentences whether they may go."""
 
@@ -100,11 +99,11 @@ class Judge:
     matches: Sequence[Match]
     layer: Layer
     limits: Limits
+    pools: Pools
 
-    @cached_property
-    def pools(self) -> Pools:
-        """The matches by the documents they join."""
-        return Pools(self.stream, self.matches, self.limits.near, self.limits.long)
+    def over(self, layer: Layer) -> Judge:
+        """The same judge over another layer of the same matches."""
+        return replace(self, layer=layer)
 
     def reason(self, one: Covered) -> str:
         """Why a covered sentence must stay; empty when it may go."""
@@ -156,6 +155,8 @@ class Judge:
 
     def _numbers_differ(self, one: Covered) -> bool:
         """Whether numbers of a sentence differ, its edges included, and too little else for them to be misread."""
+        if COUNTING.isdisjoint(self.stream.letters[one.start : one.end]):
+            return False
         parts = list(sections(self.layer.target[one.start : one.end], one.start, LEAST * 8))
         starts = [one.start, *(part.end for part in parts[:-1])]
         ends = [*(part.start for part in parts[1:]), one.end]

@@ -71,7 +71,8 @@ def _cuts(stream: Stream, match: Match, period: int) -> list[int]:
 
 def _begins(stream: Stream, match: Match) -> bool:
     """Whether a loop begins with a sentence, or behind a mark: there its first copy begins, too."""
-    return match.left[0] in stream.sentence_edges or _is_parted(stream, match.left[0])
+    edges = stream.sentence_list
+    return edges[bisect_right(edges, match.left[0]) - 1] == match.left[0] or _is_parted(stream, match.left[0])
 
 
 def _is_parted(stream: Stream, letter: int) -> bool:

@@ -20,7 +20,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cntextclean.repeats.align import Run, aligned_runs, common_prefix
 from cntextclean.repeats.anchors import pairs, winnow
@@ -79,13 +78,6 @@ class Match:
         return self.agreeing / (self.agreeing + self.errors)
 
 
-def letter_pairs(runs: Sequence[Run]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For every agreeing letter of some runs its place on the left and on the right."""
-    left, right, length = np.array(runs, dtype=np.int64).reshape(-1, 3).T
-    step = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
-    return np.repeat(left, length) + step, np.repeat(right, length) + step
-
-
 def find_matches(stream: Stream) -> list[Match]:
     """All matches of a stream, in the order of their right sides."""
     left, right = pairs(*winnow(stream.codes, stream.document_edges))
@@ -122,7 +114,9 @@ def _equal_runs(stream: Stream, left: int, right: int, length: int) -> list[Run]
     if stream.letters[left : left + length] == stream.letters[right : right + length]:
         return [(left, right, length)]  # 97 segments in 100
     same = stream.codes[left : left + length] == stream.codes[right : right + length]
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], same.astype(np.int8), [0]])))
+    padded = np.zeros(length + 2, dtype=bool)
+    padded[1:-1] = same
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
     return [(left + a, right + a, b - a) for a, b in edges.reshape(-1, 2).tolist()]
 
 

@@ -13,6 +13,7 @@ It is safe because places are cut at whole sentences of the run, are disjoint, a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -115,7 +116,8 @@ def _merged(stream: Stream, parts: list[Section]) -> list[Section]:
 
 
 def _split(stream: Stream, part: Section) -> Iterator[Section]:
-    edges = stream.unit_edges[(stream.unit_edges > part.first) & (stream.unit_edges < part.last)].tolist()
+    units = stream.unit_list
+    edges = units[bisect_right(units, part.first) : bisect_left(units, part.last)]
     for low, high in zip([part.first, *edges], [*edges, part.last], strict=True):
         rows = [
             (part.start + i + cut, part.first + j + cut, min(j + part.first + length, high) - (part.first + j + cut))

@@ -24,7 +24,7 @@ from itertools import pairwise, zip_longest
 
 from cntextclean.repeats.align import Run
 from cntextclean.repeats.matches import Match
-from cntextclean.repeats.residue import DIGITS, NUMERALS, Numbers, compare_numbers, is_template
+from cntextclean.repeats.residue import COUNTING, Numbers, compare_numbers, is_template
 from cntextclean.repeats.stream import Stream
 
 WORD = 2
@@ -36,9 +36,6 @@ WORDS_AMONG = 0.55
 Share of the differing letters in such gaps from which a match is a variant. Noise has its errors one by one: of 146
 pairs of statutes 133 have more, of 399 pairs of noisy copies 68.
 """
-
-
-_COUNTING = frozenset(DIGITS + NUMERALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ class Pools:
         return Pool(tuple(numbers), agreeing, errors, left != right and bool(script[left] != script[right]))
 
     def _is_template(self, pool: Pool) -> bool:
-        if all(_COUNTING.isdisjoint(self._differing(self.matches[number])) for number in pool.numbers):
+        if all(COUNTING.isdisjoint(self._differing(self.matches[number])) for number in pool.numbers):
             return False  # no number differs: so with six pools in seven
         numbers = Numbers(0, 0, ())
         for number in pool.numbers:
@@ -149,7 +146,7 @@ class Pools:
         return [
             max(c - a - many, d - b - many)
             for (a, b, many), (c, d, _) in pairwise(match.runs)
-            if not _COUNTING.issuperset(letters[a + many : c] + letters[b + many : d])
+            if not COUNTING.issuperset(letters[a + many : c] + letters[b + many : d])
         ]
 
 

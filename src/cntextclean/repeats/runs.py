@@ -103,7 +103,7 @@ class Frame:
     def _is_enumerated(self, document: int) -> bool:
         """Whether a document is a statute or another text of numbered clauses."""
         if document not in self.enumerated:
-            units = np.flatnonzero(self.stream.unit_document == document).tolist()
+            units = range(*np.searchsorted(self.stream.unit_document, [document, document + 1]).tolist())
             self.enumerated[document] = sum(map(self._is_item, units)) > CLAUSES * len(units)
         return self.enumerated[document]
 

@@ -39,17 +39,18 @@ BREAKS = frozenset({"title", "subtitle", "heading", "byline", "caption"})
 def truncated_units(stream: Stream, matches: Sequence[Match]) -> list[int]:
     """Units that are, to their broken end, the beginning of a complete later unit of the same document."""
     found: set[int] = set()
+    edges = stream.unit_list
     for match in matches:
         unit, other = stream.unit_at(match.left[1] - 1), stream.unit_at(match.right[1] - 1)
-        start, stop = int(stream.unit_edges[unit]), int(stream.unit_edges[unit + 1])
-        rest = int(stream.unit_edges[other + 1]) - match.right[1]
+        start, stop = edges[unit], edges[unit + 1]
+        rest = edges[other + 1] - match.right[1]
         if (
             other != unit
-            and stream.unit_document[unit] == stream.unit_document[other]
             and abs(match.left[0] - start) <= SLACK
             and stop - match.left[1] <= SLACK < rest
+            and stream.unit_document[unit] == stream.unit_document[other]
             and not stream.ended(stop)
-            and stream.ended(int(stream.unit_edges[other + 1]))
+            and stream.ended(edges[other + 1])
         ):
             found.add(unit)
     return sorted(found)
@@ -82,7 +83,7 @@ def _ends_at_seam(stream: Stream, match: Match, roles: Sequence[str]) -> bool:
 def _starts_at_seam(stream: Stream, match: Match) -> bool:
     """Whether a copy begins inside a sentence, and what it copies begins a passage, but no sentence."""
     left, right = match.left[0], match.right[0]
-    if stream.ended(left) or stream.ended(right) or right in stream.unit_edges:
+    if stream.ended(left) or stream.ended(right) or right == stream.unit_list[stream.unit_at(right)]:
         return False
     edges = stream.sentence_edges
     return right - int(edges[np.searchsorted(edges, right, "right") - 1]) >= REST

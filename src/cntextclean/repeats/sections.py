@@ -10,9 +10,12 @@ It is safe because it only regroups what alignment found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from cntextclean.repeats.align import Run
 from cntextclean.repeats.fold import Places
 
 
@@ -29,25 +32,24 @@ class Section:
 
 def sections(target: Places, offset: int, jump: int) -> Iterator[Section]:
     """Parts of a stretch of letters (from ``offset``) whose copied letters ascend in steps of at most ``jump``."""
-    runs: list[list[int]] = []  # own place, copied place, letters; of some forty letters, so no matter for arrays
-    last = before = 0
-    for at, copied in enumerate(target.tolist()):
-        if copied < 0:
-            continue
-        step = copied - before
-        if runs and not 0 < step <= jump:
+    held = np.flatnonzero(target >= 0)
+    if not len(held):
+        return
+    copied = target[held]
+    step = copied[1:] - copied[:-1]
+    opens = np.flatnonzero((step != 1) | (held[1:] - held[:-1] != 1)) + 1
+    starts = [0, *opens.tolist()]
+    parts = [False, *((step <= 0) | (step > jump))[opens - 1].tolist()]
+    runs: list[Run] = []
+    for start, end, parted in zip(starts, [*starts[1:], len(held)], parts, strict=True):
+        if parted:
             yield _section(runs, offset)
             runs = []
-        if runs and step == 1 and at == last + 1:
-            runs[-1][2] += 1
-        else:
-            runs.append([at, copied, 1])
-        last, before = at, copied
-    if runs:
-        yield _section(runs, offset)
+        runs.append((int(held[start]), int(copied[start]), end - start))
+    yield _section(runs, offset)
 
 
-def _section(runs: list[list[int]], offset: int) -> Section:
+def _section(runs: Sequence[Run], offset: int) -> Section:
     own, other, _ = runs[0]
     last, behind, length = runs[-1]
     parts = tuple((i - own, j - other, many) for i, j, many in runs)

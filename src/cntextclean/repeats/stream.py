@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -29,7 +29,8 @@ CLOSERS = "”’」』）)】》〉〕］]\"'"
 OPENERS = "“‘「『（(【《〈〔［["
 _HAN = 0x3400
 _TRADITIONAL = 0.03
-_SENTENCE_END = re.compile(rf"[。！？!?…]+[{re.escape(CLOSERS)}]*|(?<=[A-Za-z)])\.(?=\s|\Z)")
+_SENTENCE_ENDS = re.compile(rf"[。！？!?…]+[{re.escape(CLOSERS)}]*"), re.compile(r"\.(?<=[A-Za-z)]\.)(?=\s|\Z)")
+"""Two patterns, since each that begins with a letter of its own is searched at ten times the speed of both in one."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,13 @@ class Stream:
     def _cut_list(self) -> list[int]:
         return list(map(int, self.sentence_cuts.tolist()))
 
+    def parted(self, cuts: Places) -> Stream:
+        """The same stream with ``more_cuts``; what does not hang on them is not worked out again."""
+        stream = replace(self, more_cuts=cuts)
+        lasting = ("letters", "edge_list", "unit_list", "traditional", "_sentence_ends")
+        stream.__dict__.update((name, self.__dict__[name]) for name in lasting if name in self.__dict__)
+        return stream
+
     @cached_property
     def traditional(self) -> NDArray[np.bool_]:
         """For each document whether it is written in traditional script: folding changes 3 % of its letters or more."""
@@ -79,8 +87,12 @@ class Stream:
     @cached_property
     def sentence_cuts(self) -> Places:
         """Offsets in ``text`` right after a sentence end and its closing marks, and ``more_cuts``."""
-        found = np.array([found.end() for found in _SENTENCE_END.finditer(self.text)], dtype=np.int64)
-        return np.union1d(found, self.more_cuts)
+        return np.union1d(self._sentence_ends, self.more_cuts)
+
+    @cached_property
+    def _sentence_ends(self) -> Places:
+        found = [found.end() for pattern in _SENTENCE_ENDS for found in pattern.finditer(self.text)]
+        return np.array(found, dtype=np.int64)
 
     @cached_property
     def sentence_edges(self) -> Places:

@@ -24,6 +24,7 @@ from cntextclean.model import Role
 from cntextclean.proposals import Joint
 from cntextclean.repair.lines.features import ENDING, HAN, Passage, features
 from cntextclean.repair.lines.geometry import differ_in_print, ends_early
+from cntextclean.repair.lines.habits import FLOWED
 from cntextclean.repair.lines.marks import NO_START, ends_sentence, head_width
 from cntextclean.repair.lines.model import probability, weightiest
 from cntextclean.repair.lines.page import Page
@@ -39,8 +40,9 @@ SHOWN, UNPROVED = 0.7, 0.87
 proves this one, and elsewhere."""
 CUT = 2
 """Lines proved to be cut that make it likely that others are: by chance one clean document in five hundred has two."""
-WHERE_CUT = 0.7
-"""Of the threshold, on such a page, for text with a clause mark: it has lost its end more often than elsewhere."""
+WHERE_CUT, LONG_CUT, CLOSED = 0.7, 0.4, 0.75
+"""Of the threshold, on such a page, for text with a clause mark: it has lost its end more often than elsewhere; less is
+asked for lines longer than any column, where three in four such lines close with a stop and this one does not."""
 WHERE_QUOTED = 0.2
 """Of the threshold, for a passage of several rows with a quotation open: text round pictures has rows of any width."""
 ATX = re.compile(r"#{1,6} ")
@@ -112,7 +114,8 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
         quoting = found["open_quote"] and found["rows"] > 1 and page.endings[a] == "letter"
         return threshold * WHERE_QUOTED if quoting else threshold
     if found["cuts"] >= CUT:
-        return threshold * WHERE_CUT if found["holds"] else threshold
+        long = found["width"] > FLOWED and found["long_closed"] >= CLOSED
+        return threshold * (LONG_CUT if long else WHERE_CUT) if found["holds"] else threshold
     if found["closed"]:
         return threshold  # what the passage opened, this row closes
     shown = found["word"] or found["unbroken"] or found["prohibited"]
