@@ -85,7 +85,6 @@ def _in_company(pair: Places, diagonal: Places, left: Places) -> Places:
 def chain(segments: Segments) -> list[list[Segment]]:
     """Chains of segments, each ascending on both sides; single segments too when they are long enough."""
     chains: list[list[Segment]] = []
-    segments = _without_lone(segments)
     if not len(segments.pair):
         return chains
     starts = np.flatnonzero(np.diff(segments.pair, prepend=-1))
@@ -101,38 +100,14 @@ def chain(segments: Segments) -> list[list[Segment]]:
     return chains
 
 
-def _without_lone(segments: Segments) -> Segments:
-    """
-    The segments without the short ones that no other is near to, by which no chain gets longer: two in three.
-
-    Segments of a chain are at most ``GAP`` letters apart, and their diagonals fewer than 32: so some end of one and
-    some end of the other share a cell, of two ways to lay them in each direction.
-    """
-    number = np.arange(len(segments.pair))
-    owner = np.concatenate([number, number])
-    pair, diagonal = segments.pair[owner], (segments.right - segments.left)[owner]
-    place = np.concatenate([segments.right, segments.right + segments.length])
-    kept = segments.length >= LEAST
-    for turn in (0, 32):
-        lane = (pair * 1_000_003 + ((diagonal + turn) >> 6)) * 1_000_003
-        for shift in (0, GAP):
-            cell = lane + (place + shift) // (2 * GAP)
-            order = np.argsort(cell)
-            cell, held = cell[order], owner[order]
-            opens = np.flatnonzero(np.concatenate([[True], cell[1:] != cell[:-1]])[: len(cell)])
-            shared = np.minimum.reduceat(held, opens) != np.maximum.reduceat(held, opens) if len(opens) else opens > 0
-            kept[held[np.repeat(shared, np.diff(np.append(opens, len(cell))))]] = True
-    columns = (segments.pair, segments.left, segments.right, segments.length)
-    return Segments(*(column[kept] for column in columns), segments.documents)
-
-
 def _chain_pair(rows: list[Segment], least: int) -> list[list[Segment]]:
     """Chains of the segments of one pair of documents, those of ``least`` letters or more."""
     chains: list[list[Segment]] = []
     open_at: dict[int, list[list[Segment]]] = {}
     for row in rows:
         cell = (row[1] - row[0]) >> 5
-        near = [one for step in (cell - 1, cell, cell + 1) for one in open_at.get(step, ()) if _follows(one[-1], row)]
+        beside = [*open_at.get(cell - 1, ()), *open_at.get(cell, ()), *open_at.get(cell + 1, ())]
+        near = [one for one in beside if _follows(one[-1], row)] if beside else beside
         if not near:
             best: list[Segment] = []
             chains.append(best)
