@@ -26,6 +26,8 @@ Codes = NDArray[np.uint32]
 Places = NDArray[np.int64]
 
 _HIGHEST = 0x110000
+BLOCK = 1 << 15
+"""Characters folded at a time: what is in between takes no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,25 @@ def code_points(text: str) -> Codes:
 
 def fold(text: str) -> Folded:
     """Fold a text. Time and memory are linear in its length; OpenCC sees each distinct character once a process."""
+    if len(text) <= BLOCK:
+        return _fold(text)
+    rows: list[Codes] = []
+    offsets: list[NDArray[np.uint16]] = []
+    for at in range(0, len(text), BLOCK):
+        folded = _fold(text[at : at + BLOCK])
+        rows.append(folded.codes)
+        offsets.append(folded.places.astype(np.uint16))
+    codes = np.concatenate(rows)
+    del rows
+    places = np.empty(len(codes), np.int64)
+    start = 0
+    for at, part in enumerate(offsets):
+        np.add(part, at * BLOCK, out=places[start : start + len(part)], dtype=np.int64)
+        start += len(part)
+    return Folded(codes, places)
+
+
+def _fold(text: str) -> Folded:
     codes = code_points(text)
     table = _table()
     counts = table.count.take(codes)

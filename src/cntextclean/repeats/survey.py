@@ -59,6 +59,7 @@ def survey(
         units += [(record.id, span) for span in spans]
         roles += kinds
     stream = stream_of(documents)
+    del documents
     if ranks is None:
         ranks = ranked(records, np.diff(stream.document_edges), qualities(stream), settings)
     rank = np.array(ranks, dtype=np.int64)
