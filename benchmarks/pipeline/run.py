@@ -31,9 +31,11 @@ from cntextclean.read.decode import decode
 
 HERE = Path(__file__).resolve().parent
 WRAPPED = {
-    "_passages": "lines: rows, columns, joins",
+    "arrange": "lines: rows, columns, joins",
     "_settled": "lines: settled after repair",
-    "find_copies": "repeats",
+    "_parted": "furniture apart, the body once more",
+    "_copies_in_body": "repeats",
+    "_converted": "repair: script",
     "_outlined": "structure",
     "assemble": "assembly",
     "verify": "proof that nothing is lost",
@@ -71,15 +73,17 @@ def watch_stages(spent: Counter[str]) -> None:
 
         return run
 
+    def by_stage(plain: Callable[..., Any]) -> Callable[..., Any]:
+        def run(stage: TextStage, drafts: list[Any], config: Any) -> Any:
+            name = stage.__module__.rsplit(".", 1)[-1]
+            return watched(plain, f"repair: {name}")(stage, drafts, config)
+
+        return run
+
     for attribute, name in WRAPPED.items():
         setattr(pipeline, attribute, watched(getattr(pipeline, attribute), name))
-    plain = pipeline.run_stage
-
-    def run_stage(stage: TextStage, drafts: list[Any], config: Any) -> Any:
-        name = stage.__module__.rsplit(".", 1)[-1]
-        return watched(plain, f"repair: {name}")(stage, drafts, config)
-
-    pipeline.run_stage = run_stage
+    for attribute in ("run_stage", "run_apart"):
+        setattr(pipeline, attribute, by_stage(getattr(pipeline, attribute)))
 
 
 def simple_script() -> Callable[[str], str]:
