@@ -30,7 +30,7 @@ from cntextclean.render.front_matter import read_front_matter
 from cntextclean.repair import characters, misreadings, punctuation, quotes, remnants, script, spaces
 from cntextclean.repair.lines.arrange import arrange, rejoin
 from cntextclean.repair.lines.crumbs import crumb_rows
-from cntextclean.repair.lines.geometry import printed_lines
+from cntextclean.repair.lines.measures import printed_lines
 from cntextclean.repair.lines.preformatted import OBJECT
 from cntextclean.repair.lines.running import page_breaks
 from cntextclean.repeats import doubled

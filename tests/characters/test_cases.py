@@ -37,7 +37,7 @@ def test_case(before: str, after: str) -> None:
     assert cleaned(after) == after
 
 
-@pytest.mark.xfail(strict=True)
+@pytest.mark.xfail(strict=True, reason="known failures, kept so that a fix by luck is seen")
 @pytest.mark.parametrize(("before", "after"), cases("known-failures"))
 def test_known_failure(before: str, after: str) -> None:
     assert cleaned(before) == after

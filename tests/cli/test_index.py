@@ -12,15 +12,7 @@ import pytest
 
 from cntextclean.index.disk import only_writer
 from cntextclean.index.model import Answer
-
-ONE = (
-    "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
-    "各地以变应变、见招拆招，会场外展现出经济韧性和潜力。通过要素赋能，把可能变成可以，引发全球热议。"
-)
-TWO = (
-    "制造业是长三角的金字招牌，先进制造业集群占全国近三分之一。锚定共育世界级集群的更高目标，"
-    "先进制造业集群联盟正式揭牌，优势互补、各展所长，合力打造具有全球影响力的产业基地，成为更深层次协同的鲜明标识。"
-)
+from passages import ONE, TWO
 
 
 def write(path: Path, *rows: object) -> Path:

@@ -7,10 +7,8 @@ import json
 import random
 from pathlib import Path
 
-ONE = (
-    "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
-    "各地以变应变、见招拆招，会场外展现出经济韧性和潜力。通过要素赋能，把可能变成可以，引发全球热议。"
-)
+from passages import ONE
+
 TWO = "制造业是长三角的金字招牌，先进制造业集群占全国近三分之一。锚定共育世界级集群的更高目标，优势互补、各展所长。"
 NEAR = ONE.replace("热议", "关注")
 FAR = ONE.replace("长三角", "珠三角").replace("高效", "有效").replace("潜力", "活力").replace("热议", "关注")

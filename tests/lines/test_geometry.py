@@ -16,7 +16,7 @@ from cntextclean.model import Document, LinePlace
 from cntextclean.pipeline import clean_decoded
 from cntextclean.read.load import Loaded, load_inputs
 from cntextclean.read.sources import find_inputs
-from cntextclean.repair.lines.geometry import measure
+from cntextclean.repair.lines.measures import measure
 
 FIXTURES = Path(__file__).parent.parent / "read" / "layouts"
 EM = 20.0

@@ -80,4 +80,4 @@ def test_one_class_has_one_level_and_levels_leave_no_gap(headings: list[tuple[st
 def test_any_line_can_be_asked(text: str) -> None:
     form = match_form(text)
     assert form is None or 0 < form.certainty <= 1
-    assert read_reference(text).text == text
+    assert read_reference(text, "b1").block == "b1"

@@ -13,19 +13,7 @@ from cntextclean.config import Config, RepeatsConfig
 from cntextclean.errors import UsageError
 from cntextclean.model import Block, Document, Source
 from cntextclean.repeats.corpus import Deduplication, Record, deduplicate, without
-
-ONE = (
-    "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
-    "各地以变应变、见招拆招，会场外展现出经济韧性和潜力。通过要素赋能，把可能变成可以，引发全球热议。"
-)
-TWO = (
-    "制造业是长三角的金字招牌，先进制造业集群占全国近三分之一。锚定共育世界级集群的更高目标，"
-    "先进制造业集群联盟正式揭牌，优势互补、各展所长，合力打造具有全球影响力的产业基地，成为更深层次协同的鲜明标识。"
-)
-THREE = (
-    "既要硬核牵手，也要温情并肩。高质量发展的温度，最终要由群众感知。当天在主会场参会的嘉宾都收到一本小册子，"
-    "介绍一体化发展实事项目进展情况，居民服务事项实现一卡通用，还将针对银发群体构建智慧助老服务体系。"
-)
+from passages import ONE, THREE, TWO
 
 
 def removed(result: Deduplication) -> list[tuple[str, int, int, str]]:

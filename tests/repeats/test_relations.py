@@ -9,19 +9,8 @@ import pytest
 from cntextclean import Config, clean
 from cntextclean.model import Relation, Repeat
 from cntextclean.repeats.corpus import Record, deduplicate
+from passages import ONE, THREE, TWO
 
-ONE = (
-    "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
-    "各地以变应变、见招拆招，会场外展现出经济韧性和潜力。通过要素赋能，把可能变成可以，引发全球热议。"
-)
-TWO = (
-    "制造业是长三角的金字招牌，先进制造业集群占全国近三分之一。锚定共育世界级集群的更高目标，"
-    "先进制造业集群联盟正式揭牌，优势互补、各展所长，合力打造具有全球影响力的产业基地，成为更深层次协同的鲜明标识。"
-)
-THREE = (
-    "既要硬核牵手，也要温情并肩。高质量发展的温度，最终要由群众感知。当天在主会场参会的嘉宾都收到一本小册子，"
-    "介绍一体化发展实事项目进展情况，居民服务事项实现一卡通用，还将针对银发群体构建智慧助老服务体系。"
-)
 LAST = "与会者还参观了临港新片区的集成电路产业园，听取了有关负责人对产业链布局情况的介绍，并就人才培养交换了意见。"
 YEARS = [
     f"{year}年，全市完成货物周转量{tons}万吨公里，比上年增长{rise}%；完成旅客周转量{people}万人公里，比上年增长{more}%。"

@@ -163,7 +163,7 @@ def test_references(text: str, fields: tuple[object, ...]) -> None:
         item.authors,
         item.title,
         item.kind,
-        item.source,
+        item.container,
         item.year,
         item.volume,
         item.issue,

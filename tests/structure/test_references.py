@@ -101,7 +101,7 @@ PARSED = [
 @pytest.mark.parametrize(("text", "fields"), PARSED, ids=[text[:8] for text, _ in PARSED])
 def test_items_are_parsed(text: str, fields: tuple[object, ...]) -> None:
     item = read_reference(text)
-    assert (item.number, item.authors, item.title, item.kind, item.source, item.year, item.pages) == fields
+    assert (item.number, item.authors, item.title, item.kind, item.container, item.year, item.pages) == fields
 
 
 CITED = [

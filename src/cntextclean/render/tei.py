@@ -164,7 +164,7 @@ def _bibliography(block: Block, linker: Linker) -> str:
     item = read_reference(block.text)
     facts = [f"<author>{plain(name)}</author>" for name in item.authors]
     for tag, value in (
-        ('title type="item"', item.title), ('title type="source"', item.source), ("date", item.year),
+        ('title type="item"', item.title), ('title type="source"', item.container), ("date", item.year),
         ('biblScope unit="volume"', item.volume), ('biblScope unit="issue"', item.issue),
         ('biblScope unit="page"', item.pages), ('idno type="DOI"', item.doi),
     ):  # fmt: skip

@@ -14,9 +14,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from cntextclean.model import Block, Document, LinePlace
+from cntextclean.model import Block, Document, LinePlace, Reference
 from cntextclean.structure.citations import find_anchors, find_citations
-from cntextclean.structure.references import Reference, read_reference
+from cntextclean.structure.references import read_reference
 from cntextclean.trace.align import Stretch, align
 
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

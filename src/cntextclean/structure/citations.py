@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cntextclean.language.forms import fold_form
-from cntextclean.structure.references import Reference
+from cntextclean.model import Reference
 
 NUMBERED = re.compile(r"\^?\[ ?(\d{1,3}(?: ?[-,~、] ?\d{1,3}){0,7}) ?\]")
 RAISED = re.compile(r"(?<=[\u4e00-\u9fff”’）)》。，；])[⁰¹²³⁴-⁹]{1,2}(?:[,，⁻-][⁰¹²³⁴-⁹]{1,2}){0,5}")

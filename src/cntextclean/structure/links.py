@@ -40,13 +40,7 @@ class Mark:
 
 def read_references(blocks: Sequence[Block]) -> tuple[Reference, ...]:
     """The references of a document, parsed, in order."""
-    found = []
-    for block in blocks:
-        if block.role == "reference":
-            item = read_reference(block.text)
-            fields = (item.number, item.authors, item.title, item.kind, item.source, item.year, item.volume, item.issue)
-            found.append(Reference(block.id, *fields, item.pages, item.doi))
-    return tuple(found)
+    return tuple(read_reference(block.text, block.id) for block in blocks if block.role == "reference")
 
 
 def find_links(blocks: Sequence[Block]) -> list[Mark]:

@@ -8,16 +8,18 @@ empty; nothing is guessed.
 It is safe because it only reads.
 
     >>> item = read_reference("[1] 何以宁, 沈嘉. 数字经济与区域差距[J]. 区域经济研究, 2020, 12(2): 15-27.")
-    >>> item.number, item.authors, item.title, item.kind, item.source, item.year, item.volume, item.issue, item.pages
-    (1, ('何以宁', '沈嘉'), '数字经济与区域差距', 'J', '区域经济研究', '2020', '12', '2', '15-27')
+    >>> item.number, item.authors, item.title, item.kind, item.container, item.year, item.pages
+    (1, ('何以宁', '沈嘉'), '数字经济与区域差距', 'J', '区域经济研究', '2020', '15-27')
+    >>> item.volume, item.issue
+    ('12', '2')
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from cntextclean.language.forms import fold_form
+from cntextclean.model import Reference
 from cntextclean.structure.identifiers import find_doi
 
 KIND = re.compile(r"\[ ?(J|M|C|D|N|R|P|S|Z|G|A|EB|DB|CP)(?: ?/ ?(OL|CD|MT|DK))? ?\]")
@@ -39,41 +41,24 @@ PUBLISHER = re.compile(r"([\u4e00-\u9fff]{2,16}(?:出版社|书局|印书馆|书
 AUTHOR_BREAK = re.compile(r"[,、;]| and | & ")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One item of a list of references; empty fields were not found. ``number`` is its own, where it bears one."""
-
-    text: str
-    number: int | None = None
-    authors: tuple[str, ...] = ()
-    title: str = ""
-    kind: str = ""
-    source: str = ""
-    year: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    doi: str = ""
-
-
-def read_reference(text: str) -> Reference:
-    """Parse one item. Fields hold text as it stands, widths folded in numbers and pages only."""
+def read_reference(text: str, block: str = "") -> Reference:
+    """Parse one item, the text of ``block``. Fields hold text as it stands, widths folded in numbers and pages only."""
     folded = fold_form(text)
     head = NUMBER.match(folded)
     start = head.end() if head else 0
     number = next((int(group) for group in head.groups() if group), None) if head else None
     kind = KIND.search(folded)
-    authors, title, source = _named_parts(text, folded, start, kind)
+    authors, title, container = _named_parts(text, folded, start, kind)
     volume, issue = _issue(folded)
     year = YEAR.search(folded, kind.end() if kind else start)
     pages = PAGES.search(folded, kind.end() if kind else start)
     return Reference(
-        text=text,
+        block=block,
         number=number,
         authors=authors,
         title=title,
         kind="/".join(part for part in kind.groups() if part) if kind else "",
-        source=source,
+        container=container,
         year=year[1] if year else "",
         volume=volume,
         issue=issue,

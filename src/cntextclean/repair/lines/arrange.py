@@ -91,9 +91,11 @@ def arrange(
         ]
         return _front_matter(text, start) + sorted(groups + kept, key=lambda group: group.rows)
     page, evidence = _with_running_heads(page, text, config, known or {}, breaks)
-    crumbs = crumb_rows([row.text for row in page.rows]) - reference_rows([row.text for row in page.rows]).keys()
+    texts = [row.text for row in page.rows]
+    fates = reference_rows(texts)
+    crumbs = crumb_rows(texts) - fates.keys()
     stretches = interleaved_stretches(page) if config.allows(INTERLEAVING) else ()
-    passages = _join(page, config, crumbs, fixed, stretches)
+    passages = _join(page, config, crumbs, fixed, fates, stretches)
     groups = [_group(passage, page, start) for passage in passages if passage.rows[0] not in fixed]
     groups = [
         replace(one, rule=RUNNING, reason=evidence[one.rows[0][0]]) if one.rows[0][0] in evidence else one
@@ -146,13 +148,17 @@ def _flagged(groups: list[Group], page: Page, stretches: Sequence[Stretch], star
 
 
 def _join(
-    page: Page, config: Config, skipped: set[int], fixed: set[int], stretches: Sequence[Stretch] = ()
+    page: Page,
+    config: Config,
+    skipped: set[int],
+    fixed: set[int],
+    fates: Mapping[int, Fate],
+    stretches: Sequence[Stretch],
 ) -> list[_Open]:
     """Walk the rows; each joins an open passage or opens one. Rows ``fixed``, interleaved or of verse stand alone."""
     passages: list[_Open] = []
     body: _Open | None = None
     verse = verse_rows([row.text for row in page.rows]) if config.lines.verse else set()
-    fates = reference_rows([row.text for row in page.rows])
     listed = {index: fate for index, fate in fates.items() if index not in fixed | skipped}
     alone = fixed.union(verse, listed, *(range(one.first, one.last + 1) for one in stretches))
     for index in range(len(page.rows)):
@@ -234,7 +240,8 @@ def rejoin(texts: Sequence[str], config: Config) -> list[tuple[int, Joint]]:
         return []
     fixed = {index for index, text in enumerate(texts) if text == OBJECT}
     stretches = interleaved_stretches(page) if config.allows(INTERLEAVING) else ()
-    joined = (passage for passage in _join(page, config, set(), fixed, stretches) if passage.joints)
+    fates = reference_rows([row.text for row in page.rows])
+    joined = (passage for passage in _join(page, config, set(), fixed, fates, stretches) if passage.joints)
     return [pair for passage in joined for pair in zip(passage.rows[1:], passage.joints, strict=True)]
 
 

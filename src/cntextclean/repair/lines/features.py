@@ -53,7 +53,7 @@ LATIN_END, LATIN_START = re.compile(r"[A-Za-z]$"), re.compile(r"[A-Za-z]")
 DIGIT_END, DIGIT_START = re.compile(r"[0-9]$"), re.compile(r"[0-9]")
 PARTS = re.compile(r"[\u3400-\u9fff”》！？，] {1,2}[“《\u3400-\u9fff]")
 """A blank between Han: parts of a headline, of a list of names."""
-COMMA, STOPS = re.compile("[，、,]"), "。！？；;!?"
+COMMA, INNER_STOPS = re.compile("[，、,]"), "。！？；;!?"
 ITEM = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●■◆▲•\-*]")
 
 
@@ -171,7 +171,7 @@ def _of_passage(passage: Passage, right: str) -> dict[str, float]:
     """What the passage has said so far: headings hold no sentence end, a sentence that was cut has none at its end."""
     tail = passage.tail
     body = tail[:-1]
-    stop = max(body.rfind(mark) for mark in STOPS)
+    stop = max(body.rfind(mark) for mark in INNER_STOPS)
     quote, bracket, closed = _openings(tail[-REACH:], right)
     return {
         "rows": float(min(passage.rows, 6)),
@@ -188,7 +188,7 @@ def _of_passage(passage: Passage, right: str) -> dict[str, float]:
 
 def _holds(text: str) -> float:
     """2 for text with a sentence end inside, 1 for one with a comma, 0 for one with neither."""
-    return 2.0 if any(stop in text for stop in STOPS) else 1.0 if COMMA.search(text) else 0.0
+    return 2.0 if any(stop in text for stop in INNER_STOPS) else 1.0 if COMMA.search(text) else 0.0
 
 
 def _openings(near: str, right: str) -> tuple[float, float, float]:

@@ -40,7 +40,7 @@ SHOWN, UNPROVED = 0.7, 0.87
 proves this one, and elsewhere."""
 CUT = 2
 """Lines proved to be cut that make it likely that others are: by chance one clean document in five hundred has two."""
-WHERE_CUT, LONG_CUT, CLOSED = 0.7, 0.4, 0.75
+WHERE_CUT, LONG_CUT, LONG_CLOSED = 0.7, 0.4, 0.75
 """Of the threshold, on such a page, for text with a clause mark: it has lost its end more often than elsewhere; less is
 asked for lines longer than any column, where three in four such lines close with a stop and this one does not."""
 WHERE_QUOTED = 0.2
@@ -114,7 +114,7 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
         quoting = found["open_quote"] and found["rows"] > 1 and page.endings[a] == "letter"
         return threshold * WHERE_QUOTED if quoting else threshold
     if found["cuts"] >= CUT:
-        long = found["width"] > FLOWED and found["long_closed"] >= CLOSED
+        long = found["width"] > FLOWED and found["long_closed"] >= LONG_CLOSED
         return threshold * (LONG_CUT if long else WHERE_CUT) if found["holds"] else threshold
     if found["closed"]:
         return threshold  # what the passage opened, this row closes
