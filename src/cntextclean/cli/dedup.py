@@ -21,6 +21,7 @@ Examples:
   cntextclean dedup corpus/ --dry-run
   cntextclean dedup corpus/ -o copies/
   cntextclean dedup articles.jsonl -o copies/ --id-field doc --text-field body
+  cntextclean dedup today/ -o copies/ --against archive/
   cntextclean dedup articles.parquet -o copies/ --format parquet --keep earliest --date-field published
 
 \b
@@ -40,6 +41,10 @@ SHOWN = 24
 @inputs
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), metavar="OUT", help="Folder for the result.")
 @click.option("--dry-run", is_flag=True, help="Say what would go and why; write nothing.")
+@click.option(
+    "--against", type=click.Path(path_type=Path), metavar="INDEX",
+    help="Also take out what this index (`cntextclean index build`) holds already; it is not changed.",
+)  # fmt: skip
 @click.option("--keep", type=click.Choice(KEEP), help="Which record keeps the text; best: whole and clean.")
 @click.option("--sources", metavar="LIST", help="For --keep source-priority: starts of sources or ids, best first.")
 @click.option("--date-field", metavar="NAME", help="Field of a record that holds its date, for --keep earliest.")
@@ -55,9 +60,9 @@ SHOWN = 24
 @configured
 @as_json
 def command(
-    inputs: tuple[str, ...], out: Path | None, kept: KeptFormat, keep: str | None, sources: str | None,
-    date_field: str | None, source_field: str | None, choices: Choices, *, consensus: bool, dry_run: bool,
-    as_json: bool,
+    inputs: tuple[str, ...], out: Path | None, against: Path | None, kept: KeptFormat, keep: str | None,
+    sources: str | None, date_field: str | None, source_field: str | None, choices: Choices, *, consensus: bool,
+    dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """
     Find copies in and across texts that are clean already (folders, JSONL, Parquet), and write what stays into OUT.
@@ -74,18 +79,19 @@ def command(
     }
     if out is None and not dry_run:
         raise UsageError("no output folder is named. To do: add -o OUT (or look first with --dry-run).")
-    _find(inputs, out, choices.settings(more=more).config, kept, dry_run=dry_run, as_json=as_json)
+    _find(inputs, out, choices.settings(more=more).config, kept, against, dry_run=dry_run, as_json=as_json)
 
 
 def _find(
-    inputs: tuple[str, ...], out: Path | None, config: Config, kept: KeptFormat, *, dry_run: bool, as_json: bool
-) -> None:
+    inputs: tuple[str, ...], out: Path | None, config: Config, kept: KeptFormat, against: Path | None, *,
+    dry_run: bool, as_json: bool,
+) -> None:  # fmt: skip
     from cntextclean.run.dedup import compare_inputs, write_comparison
     from cntextclean.run.kept import require_parquet
 
     if kept == "parquet":
         require_parquet()
-    found = compare_inputs(inputs, out, config)
+    found = compare_inputs(inputs, out, config, against)
     for failure in found.gathered.failures:
         complain(str(failure))
     for warning in found.warnings:

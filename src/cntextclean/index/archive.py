@@ -27,13 +27,13 @@ from typing import TYPE_CHECKING
 
 from cntextclean.config import Config
 from cntextclean.index import changes
-from cntextclean.index.asking import answer, keys_in_bands, similar_paragraphs
+from cntextclean.index.asking import answer, keys_in_bands, related, similar_paragraphs
 from cntextclean.index.check import check_index
 from cntextclean.index.columns import damaged
 from cntextclean.index.header import header_of, require_same, settings_of
 from cntextclean.index.interchange import lean_minhashes, new_lsh, values_in, values_of
 from cntextclean.index.manifest import FOLDER, info_of, read_manifest
-from cntextclean.index.model import Answer, CheckedFile, Entry, Info, Report, Similar, as_entry
+from cntextclean.index.model import Answer, CheckedFile, Entry, Info, Related, Report, Similar, as_entry
 from cntextclean.index.sketch import Numbers
 from cntextclean.model import Document
 from cntextclean.repeats.corpus import Record
@@ -108,6 +108,17 @@ class Index:
         entry = Entry("", text) if isinstance(text, str) else as_entry(text)
         with self._trusted():
             return answer(self._segments, entry, self._settings, limit)
+
+    def related(self, texts: Iterable[str | Text], *, limit: int = LIMIT) -> Related:
+        """
+        The documents that may share text with any of the texts, ``limit`` for each at most, the likeliest: what
+        :func:`~cntextclean.repeats.corpus.deduplicate` is given as ``against``. Their ids are ``FOLDER:ID``.
+        """
+        entries = (Entry("", text) if isinstance(text, str) else as_entry(text) for text in texts)
+        with self._trusted():
+            found, unchecked = related(self._segments, entries, self._settings, limit)
+        records = tuple(Record(f"{self.folder.name}:{one.id}", one.text, roles=one.units) for one in found)
+        return Related(records, unchecked)
 
     def similar(self, text: str, jaccard: float | None = None) -> tuple[Similar, ...]:
         """

@@ -7,7 +7,7 @@ or shingle by shingle. Only signatures that came without texts are answered by e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -24,19 +24,47 @@ def answer(segments: Sequence[Segment], entry: Entry, settings: RepeatsConfig, l
     """What segments hold of a text; it is compared with ``limit`` documents at most, the likeliest first."""
     sketch = sketch_of([entry], settings)
     identical = [one.id_of(at) for one in segments for at in one.with_digest(entry.digest)]
-    ranked: list[tuple[float, str, Segment, int]] = []
-    estimates: list[Estimate] = []
-    for segment in segments:
-        if len(segment) and not segment.has_text(0):
-            estimates += _estimates(segment, sketch, settings)
-        else:
-            found = candidates(segment, sketch, settings)
-            ranked += [(-one.score, segment.id_of(one.document), segment, one.document) for one in found]
-    ranked.sort(key=lambda one: one[:2])
+    estimates = [told for one in segments if not _has_texts(one) for told in _estimates(one, sketch, settings)]
+    ranked = _ranked(segments, sketch, settings)
     known = (compare(segment.entry(number), entry, settings) for _, _, segment, number in ranked[:limit])
     verified = sorted((one for one in known if one), key=_most_first)
     unchecked = max(0, len(ranked) - limit)
     return Answer(entry.id, tuple(sorted(identical)), tuple(verified), tuple(estimates), unchecked)
+
+
+def related(
+    segments: Sequence[Segment], entries: Iterable[Entry], settings: RepeatsConfig, limit: int
+) -> tuple[list[Entry], int]:
+    """
+    The documents of segments that may share text with one of the entries, in the order of their ids: those with the
+    very same text, and for each entry the likeliest ``limit``; and how many more there were.
+    """
+    chosen: dict[str, tuple[Segment, int]] = {}
+    unchecked = 0
+    for entry in entries:
+        for segment in filter(_has_texts, segments):
+            chosen.update((segment.id_of(at), (segment, at)) for at in segment.with_digest(entry.digest))
+        ranked = _ranked(segments, sketch_of([entry], settings), settings)
+        chosen.update((name, (segment, at)) for _, name, segment, at in ranked[:limit])
+        unchecked += max(0, len(ranked) - limit)
+    return [chosen[name][0].entry(chosen[name][1]) for name in sorted(chosen)], unchecked
+
+
+def _ranked(
+    segments: Sequence[Segment], sketch: Sketch, settings: RepeatsConfig
+) -> list[tuple[float, str, Segment, int]]:
+    """The documents that may share text with the one that ``sketch`` is of, the likeliest first."""
+    found = (
+        (-one.score, segment.id_of(one.document), segment, one.document)
+        for segment in filter(_has_texts, segments)
+        for one in candidates(segment, sketch, settings)
+    )
+    return sorted(found, key=lambda one: one[:2])
+
+
+def _has_texts(segment: Segment) -> bool:
+    """Whether a segment holds texts, not imported signatures alone."""
+    return not len(segment) or segment.has_text(0)
 
 
 def _most_first(one: Known) -> tuple[float, float, float, str]:

@@ -119,6 +119,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Documents of the archive that may share text with some texts; ``unchecked``: pairs beyond the limit."""
+
+    records: tuple[Record, ...]
+    unchecked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Similar:
     """A paragraph of the archive by its number, and the Jaccard similarity of its shingles with those asked for."""
 

@@ -50,21 +50,26 @@ class Record:
 
 @dataclass(frozen=True)
 class Deduplication:
-    """What was found. Records are in the order of their ids; offsets of findings are those of their texts."""
+    """
+    What was found. Records are in the order of their ids; offsets of findings are those of their texts. ``held`` are
+    the records that texts were compared with and that are no part of the result: only a finding's ``kept`` names them.
+    """
 
     records: tuple[Record, ...]
     findings: tuple[Repeat, ...]
     positions: tuple[int, ...]
     warnings: tuple[str, ...] = ()
     consensus: bool = False
+    held: tuple[Record, ...] = ()
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """Where copies agree against the text that stays; with ``consensus`` what may be is corrected in ``kept``."""
         from cntextclean.repeats.consensus import find_corrections
 
-        texts = {record.id: record.text for record in self.records}
-        return find_corrections(texts, self.findings, edit=self.consensus)
+        texts = {record.id: record.text for record in (*self.records, *self.held)}
+        found = find_corrections(texts, self.findings, edit=self.consensus)
+        return tuple(one for one in found if one.document in self._texts)
 
     def corrections_of(self, document: str) -> tuple[Correction, ...]:
         """Those of one record that change its text."""
@@ -194,11 +199,18 @@ def without(text: str, spans: Iterable[Span]) -> str:
 
 
 def deduplicate(
-    texts: Iterable[str | tuple[str, str] | Record | Document], config: Config | None = None
+    texts: Iterable[str | tuple[str, str] | Record | Document],
+    config: Config | None = None,
+    *,
+    against: Iterable[Record] = (),
 ) -> Deduplication:
     """
     Find the copies in and among texts: plain strings, whose id is their place in the input; pairs of id and text;
     records; or documents, which are compared by their blocks (offsets count in the blocks' texts, a line feed between).
+
+    ``against``: records that stand elsewhere already, such as those of an archive
+    (:meth:`~cntextclean.index.archive.Index.related`). They keep their text whatever ``repeats.keep`` says, and what
+    they share with each other is not told.
 
     Raises :class:`~cntextclean.errors.UsageError` where two records have one id.
     """
@@ -206,17 +218,18 @@ def deduplicate(
 
     given = [_record(one, number) for number, one in enumerate(texts)]
     order = sorted(range(len(given)), key=lambda number: given[number].id)
-    records = tuple(given[number] for number in order)
-    for one, two in pairwise(records):
+    records, held = tuple(given[number] for number in order), tuple(against)
+    compared = sorted((*records, *held), key=lambda record: record.id)
+    for one, two in pairwise(compared):
         if one.id == two.id:
             raise UsageError(f"two records have the id `{one.id}`. Give every record an id of its own.")
     settings = (config or Config()).repeats
-    findings = survey(records, settings)
+    findings = survey(compared, settings, held={record.id for record in held})
     places = [0] * len(given)
     for place, number in enumerate(order):
         places[number] = place
     wanted = settings.consensus and (config or Config()).allows("repeats.consensus")
-    result = Deduplication(records, findings, tuple(places), consensus=wanted)
+    result = Deduplication(records, findings, tuple(places), consensus=wanted, held=held)
     return replace(result, warnings=_warnings(result, settings.warn_share))
 
 

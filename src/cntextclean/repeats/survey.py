@@ -13,7 +13,7 @@ It is safe because it only reads: ranks say which record keeps a text, decisions
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,12 +43,16 @@ FORMULA = 120
 
 
 def survey(
-    records: Sequence[Record], settings: RepeatsConfig, ranks: Sequence[int] | None = None
+    records: Sequence[Record],
+    settings: RepeatsConfig,
+    ranks: Sequence[int] | None = None,
+    held: Collection[str] = frozenset(),
 ) -> tuple[Repeat, ...]:
     """
     All findings among records (in the order of their ids): removals and labels in the order of their copies.
 
-    ``ranks``: which record keeps a text (the lower), where that is known; otherwise ``settings.keep`` says.
+    ``ranks``: which record keeps a text (the lower), where that is known; otherwise ``settings.keep`` says. ``held``:
+    ids of records that keep their text before all others, and of which nothing is told but what is copied from them.
     """
     units: list[tuple[str, Span]] = []
     roles: list[Role] = []
@@ -61,11 +65,12 @@ def survey(
     stream = stream_of(documents)
     del documents
     if ranks is None:
-        ranks = ranked(records, np.diff(stream.document_edges), qualities(stream), settings)
+        ranks = ranked(records, np.diff(stream.document_edges), qualities(stream), settings, held)
     rank = np.array(ranks, dtype=np.int64)
     limits = Limits(least=settings.min_letters, identity=settings.identity)
     decision = decide(stream, rank, roles, limits, Sketch.of(settings))
-    return tuple(sorted(_repeats(decision, units), key=_order))
+    found = (one for one in _repeats(decision, units) if one.duplicate.document not in held)
+    return tuple(sorted(found, key=_order))
 
 
 def _units(record: Record) -> tuple[list[Span], list[Role]]:
@@ -80,9 +85,10 @@ def ranked(
     letters: Sequence[int] | Counts,
     quality: Sequence[float] | Scores,
     settings: RepeatsConfig,
+    held: Collection[str] = frozenset(),
 ) -> list[int]:
     """
-    The rank of each record: the lower keeps the text that others copy; ties by id.
+    The rank of each record: the lower keeps the text that others copy; ties by id; those ``held`` before all others.
 
     ``letters`` and ``quality`` are one a record. By default (``best``) a complete text ranks before a truncated one and
     a clean one before a noisy one: a text with a tenth of its letters misread counts as a fifth shorter.
@@ -105,7 +111,7 @@ def ranked(
             "earliest": (record.date or "~", best(at), record.id),
             "source-priority": (priority(record), best(at), record.id),
         }
-        return keys[settings.keep]
+        return (record.id not in held, *keys[settings.keep])
 
     ranks = [0] * len(records)
     for rank, at in enumerate(sorted(range(len(records)), key=key)):

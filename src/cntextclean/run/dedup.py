@@ -20,6 +20,8 @@ import msgspec
 
 from cntextclean.config import Config
 from cntextclean.errors import InputError, RecordError, UsageError
+from cntextclean.index.archive import Index
+from cntextclean.index.model import Related
 from cntextclean.read.rows import Row
 from cntextclean.repeats.consensus import Correction
 from cntextclean.repeats.corpus import Deduplication, deduplicate
@@ -29,6 +31,8 @@ from cntextclean.write.atomic import whole_file
 from cntextclean.write.jsonl import encode
 
 KeptFormat = Literal["jsonl", "parquet"]
+RELATED = 100
+"""Documents of an index that a text is compared with at most: a text that a hundred others share is found in some."""
 
 
 class Dropped(msgspec.Struct, frozen=True):
@@ -87,20 +91,33 @@ class Comparison:
         )  # fmt: skip
 
 
-def compare_inputs(paths: Sequence[str | Path], out: Path | None, config: Config) -> Comparison:
+def compare_inputs(
+    paths: Sequence[str | Path], out: Path | None, config: Config, against: Path | None = None
+) -> Comparison:
     """
-    Find copies across the inputs; nothing is written.
+    Find copies across the inputs, and of what the index in the folder ``against`` holds; nothing is written.
 
     Raises :class:`~cntextclean.errors.UsageError` for paths that cannot be used (``out`` is where results will go) and
-    for a choice among copies whose ground is not named.
+    for a choice among copies whose ground is not named; :class:`~cntextclean.errors.ArchiveError` for an index that
+    cannot be used.
     """
     _require_ground(config)
+    archive = Index.open(against) if against else None
     found = gather(paths, out, config)
     if not found.records:
         return Comparison(found, None, ())
-    result = deduplicate(found.records, config)
+    held = archive.related(found.records, limit=RELATED) if archive else Related(())
+    result = deduplicate(found.records, config, against=held.records)
     corrections = result.corrections if config.allows("repeats.consensus") else ()
-    return Comparison(found, result, (*result.warnings, *_without_dates(found, config)), corrections)
+    warnings = (*result.warnings, *_without_dates(found, config), *_beyond(held))
+    return Comparison(found, result, warnings, corrections)
+
+
+def _beyond(held: Related) -> tuple[str, ...]:
+    if not held.unchecked:
+        return ()
+    hint = "Look at those texts with `cntextclean index query --limit`."
+    return (f"{held.unchecked:,} documents of the index that may share text were not compared. {hint}",)
 
 
 def _require_ground(config: Config) -> None:
@@ -176,6 +193,7 @@ def deduplicate_inputs(
     tell: Callable[[InputError], None],
     *,
     kept: KeptFormat = "jsonl",
+    against: Path | None = None,
 ) -> DedupSummary:
     """
     Find copies across the inputs and write what was found into ``out``; nothing is written where no text was read.
@@ -185,7 +203,7 @@ def deduplicate_inputs(
     """
     if kept == "parquet":
         require_parquet()
-    comparison = compare_inputs(paths, out, config)
+    comparison = compare_inputs(paths, out, config, against)
     for failure in comparison.gathered.failures:
         tell(failure)
     write_comparison(comparison, out, config, kept)
