@@ -168,3 +168,12 @@ def test_known_copies(shared: Path) -> None:
     templates = {row["id"] for row in chosen if row["role"] == "template_negative"}
     assert not [one for one in result.removed if one.duplicate.document in templates and one.similarity < 1]
     assert len(result.removed) > 1000
+
+
+def test_front_matter_of_clean_markdown_is_no_text_that_is_copied():
+    facts = 'affiliations: ["某某大学新闻学院，北京 100872", "某某师范大学中文系与国家话语生态研究中心，上海 200241"]'
+    front = f'---\nschema: cntextclean.markdown/1\ntitle: "同题"\nauthors: ["某甲", "某乙"]\n{facts}\n---\n\n'
+    result = deduplicate([("a", f"{front}{ONE}\n{TWO}"), ("b", f"{front}{ONE}\n{THREE}"), ("c", f"{front}{ONE}")])
+    assert [record.text for record in result.kept] == [f"{front}{ONE}\n{TWO}", f"{front}{THREE}"]
+    assert result.whole_copies == {"c": "a"}
+    assert all(one.duplicate.start >= len(front) for one in result.findings)

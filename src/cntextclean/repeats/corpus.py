@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from cntextclean.config import Config
 from cntextclean.errors import UsageError
 from cntextclean.model import Document, Repeat, Role, Span
+from cntextclean.read.markdown import front_matter_end
 
 if TYPE_CHECKING:
     from cntextclean.repeats.consensus import Correction
@@ -139,8 +140,10 @@ class Deduplication:
             spans = self._gone.get(record.id)
             if not spans:
                 continue
-            rest = sum(map(str.isalnum, without(record.text, spans)))
-            if rest > SCRAPS or rest > (1 - WHOLE) * sum(map(str.isalnum, record.text)):
+            body = record.text[front_matter_end(record.text) :]
+            letters = sum(map(str.isalnum, body))
+            rest = letters - sum(map(str.isalnum, "".join(record.text[start:end] for start, end in spans)))
+            if rest > SCRAPS or rest > (1 - WHOLE) * letters:
                 continue
             weight: dict[str, int] = {}
             for one in self.removed_of(record.id):

@@ -2,7 +2,8 @@ r"""
 The paragraphs of a raw text, as spans.
 
 One line is one paragraph, unless lines are wrapped: where most lines break off without a sentence end and blank lines
-part the text, the blank lines decide.
+part the text, the blank lines decide. The front matter of our own Markdown is no paragraph: two articles of one author
+have the same facts, and both need them.
 
 It is safe because spans only say where a copy may begin and end; no text is built from them.
 
@@ -18,6 +19,7 @@ import re
 from itertools import pairwise
 
 from cntextclean.model import Role, Span
+from cntextclean.read.markdown import front_matter_end
 from cntextclean.repeats.stream import CLOSERS
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -31,13 +33,14 @@ WRAPPED = 0.5
 
 def paragraph_spans(text: str) -> list[Span]:
     """The spans of the paragraphs of a text, without the line breaks around them."""
-    lines = [found.span() for found in _LINE.finditer(text)]
+    front = front_matter_end(text)
+    lines = [found.span() for found in _LINE.finditer(text, front)]
     if "\n\n" not in text and "\n \n" not in text:
         return lines
     broken = sum(not _ENDED.search(text[start:end][-8:]) for start, end in lines)
     if broken < WRAPPED * len(lines) or not _has_wraps(lines):
         return lines
-    return [found.span() for found in _BLOCK.finditer(text)]
+    return [found.span() for found in _BLOCK.finditer(text, front)]
 
 
 def _has_wraps(lines: list[Span]) -> bool:
