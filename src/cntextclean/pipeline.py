@@ -184,7 +184,10 @@ def _parted(
 def _converted(
     drafts: list[Draft], marked: Outline, noted: list[Finding], whole: Strand, config: Config
 ) -> tuple[list[Draft], Outline, list[Finding], list[Removal]]:
-    """The drafts in the script that is asked for; words that only the conversion made may cross a break or a blank."""
+    """
+    The drafts in the script that is asked for, and what they say of themselves read in it; words that only the
+    conversion made may cross a break or a blank.
+    """
     stray: list[Removal] = []
     for _ in range(ROUNDS):
         converted, notes = run_apart(script.propose, drafts, config)
@@ -192,8 +195,6 @@ def _converted(
             break
         drafts, _, crumbs = _looked_at_again(converted, whole, config)  # what it notes, conversion would hide
         stray += crumbs
-        if len(drafts) == len(converted) and all(map(_same, drafts, converted)):
-            break
         drafts, marked, _, crumbs = _parted(drafts, [], whole, config)
         stray += crumbs
     return drafts, marked, [*noted, *notes], stray

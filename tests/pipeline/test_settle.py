@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cntextclean import Config
+from cntextclean import Config, clean
 from cntextclean.drafts import Draft, join_drafts
 from cntextclean.proposals import Joint
 from cntextclean.repair.lines.arrange import rejoin
@@ -39,3 +39,13 @@ def test_glue_over_a_gap_is_an_insertion() -> None:
 def test_passages_of_a_clean_text_have_no_joints() -> None:
     assert rejoin(["会议今天举行。", "各方代表齐聚一堂。"], Config()) == []
     assert [index for index, _ in rejoin(["加快产业结构的优", "化升级，推动发展。"], Config())] == [1]
+
+
+def test_facts_are_read_in_the_script_that_is_asked_for() -> None:
+    page = "長三角醫保跨省結算提質擴面\n\n記者 毛麗君\n\n今天上午，第六屆長三角一體化發展高層論壇在浙江溫州舉行。\n"
+    document = clean(page, Config(script="simplified"))
+    assert document.title == "长三角医保跨省结算提质扩面"
+    assert document.metadata["authors"] == ("毛丽君",)
+    stated = {fact.name: fact for fact in document.facts}
+    assert "".join(page[start:end] for start, end in stated["authors"].stated[0]) == "毛麗君"
+    assert clean(document.text, Config(script="simplified")).text == document.text
