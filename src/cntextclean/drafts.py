@@ -18,7 +18,11 @@ from dataclasses import dataclass, replace
 from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
 from cntextclean.proposals import Change, CopyProposal, Group, Joint, Note, Place, TextStage, View
+from cntextclean.read.markdown import code_spans
 from cntextclean.trace import Piece, Strand, annotate, between, cut, revise, select, splice, trim
+
+FOR_CODE = ("remnants.", "characters.")
+"""Rules that know mathematics and mark-up, or deal with what is in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
     for index, proposal in stage([draft.view for draft in drafts], config):
         if not config.allows(proposal.rule) or "preformatted" in drafts[index].flags:
             continue
+        if _in_code(proposal, drafts[index].strand.text):
+            continue
         if isinstance(proposal, Note):
             findings.append(annotate(drafts[index].strand, proposal))
         else:
@@ -54,6 +60,13 @@ def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
         for index, draft in enumerate(drafts)
     ]
     return revised, findings
+
+
+def _in_code(proposal: Change | Note, text: str) -> bool:
+    """Whether a proposal is about mathematics or a link's target, where only what mark-up left is dealt with."""
+    if ("$" not in text and "](" not in text) or proposal.rule.startswith(FOR_CODE):
+        return False
+    return any(proposal.start < end and start < proposal.end for start, end in code_spans(text))
 
 
 def run_apart(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:

@@ -145,13 +145,8 @@ def _repaired(drafts: list[Draft], config: Config, *, again: bool = False) -> tu
     for number in range(ROUNDS):
         before = [draft.strand for draft in drafts]
         for stage in REPAIRS:
-            if stage is remnants.propose and (again or number):
-                plain = [index for index, draft in enumerate(drafts) if not draft.markdown]
-                part, notes = run_apart(stage, [drafts[index] for index in plain], config)
-                for index, draft in zip(plain, part, strict=True):
-                    drafts[index] = draft
-            else:
-                drafts, notes = run_apart(stage, drafts, config)
+            undone = stage is remnants.propose and (again or number > 0)
+            drafts, notes = run_apart(remnants.propose_again if undone else stage, drafts, config)
             findings += notes
         if all(one is draft.strand for one, draft in zip(before, drafts, strict=True)):
             break
@@ -255,7 +250,15 @@ def _settled(
 
 
 def _outlined(drafts: list[Draft], whole: Strand, config: Config) -> Outline:
-    """Roles and facts; what the front matter of canonical Markdown says goes before what is read from the text."""
+    """
+    Roles and facts; what the front matter of canonical Markdown says goes before what is read from the text. What is
+    preformatted has its role by its form: a formula is short, and no heading.
+    """
     marked = outline([draft.view for draft in drafts], config)
+    labels = tuple(
+        replace(label, role=draft.role, level=None) if "preformatted" in draft.flags else label
+        for draft, label in zip(drafts, marked.labels, strict=True)
+    )
+    marked = replace(marked, labels=labels)
     front = read_front_matter(whole.text) if front_matter_end(whole.text) else None
     return replace(marked, title=front.title, metadata=front.metadata) if front else marked

@@ -9,6 +9,7 @@ import pytest
 
 from cntextclean import Config
 from cntextclean.repair.lines.arrange import arrange
+from cntextclean.repair.lines.running import counted_rows
 
 CASES = Path(__file__).resolve().parents[1] / "cases/lines"
 
@@ -55,3 +56,14 @@ def test_every_joint_explains_itself() -> None:
     (group,) = arrange("加快产业结构的优\n\n化升级，推动区域发展。", Config())
     assert group.joints[0].rule == "lines.word-crosses-break"
     assert "优化" in group.joints[0].evidence
+
+
+def test_headers_of_book_pages_are_known_by_numbers_that_count_on() -> None:
+    body = ["正文到了这里还没有完结，后面是下一页的文字，"] * 9
+    assert sorted(counted_rows(["18   江城旧事", *body, "20   江城旧事"])) == [0, 10]
+    assert sorted(counted_rows(["18 江城旧事", *body, "20 江城旧事", *body, "22 江城旧事"])) == [0, 10, 20]
+    assert counted_rows(["18 江城旧事", *body, "20 江城旧事"]) == {}  # one blank, twice: too little
+    assert counted_rows(["1   引言", *body, "2   方法", *body, "3   结论"]) == {}  # headings have their own words
+    assert counted_rows(["18   江城旧事", *body, "17   江城旧事"]) == {}
+    assert counted_rows(["第一章　江城　　　1", "第二章　江城　　　2", "第三章　江城　　　3"]) == {}
+    assert counted_rows([f"{n}   合计" for n in range(1, 20)]) == {}

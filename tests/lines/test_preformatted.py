@@ -51,3 +51,34 @@ def test_the_setting_for_verse_is_heeded() -> None:
 
 def test_a_column_that_happens_to_end_in_marks_is_no_verse() -> None:
     assert verse_rows(["一二三四五，", "六七八九十。", "一二三四五六七，", "六七八九十。"]) == set()
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "![图1](images/1_a.png)",
+        "<table><tr><td>方法</td>\n<td>F1</td></tr>\n\n</table>",
+        "$$\nP(A|B)=\\frac{P(B|A)P(A)}{P(B)}\n$$",
+        "$$ E = mc^2 \\tag{1} $$",
+    ],
+)
+def test_what_model_ocr_sets_apart_stays_letter_by_letter(passage: str) -> None:
+    text = f"本文提出一种新的整理方法。\n\n{passage}\n\n结果表明，错误率明显下降。\n"
+    document = clean(text, name="a.md")
+    assert [block.text for block in document.blocks if "preformatted" in block.flags] == [passage]
+    assert passage in document.to_markdown()
+    assert passage in clean(document.to_markdown(), name="a.md").to_markdown()
+
+
+def test_marks_that_open_and_never_close_are_text() -> None:
+    assert preformatted_spans("<table>甲\n$$\n乙") == []
+    assert preformatted_spans("见![图](a)\n![图](有 空格)") == []
+
+
+def test_formulae_and_targets_inside_a_line_stay() -> None:
+    text = "设行宽为 $w_i,v$ ，链接见[甲,乙](https://example.org/a_b,c)，如图![](images/1.png)所示。"
+    document = clean(text, name="a.md")
+    assert "$w_i,v$" in document.text
+    assert "$w_i,v$" in document.to_markdown()
+    assert "](https://example.org/a_b,c)" in document.text
+    assert "如图![](images/1.png)所示" in document.to_markdown()

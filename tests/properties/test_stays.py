@@ -12,10 +12,22 @@ from cntextclean.config import RepairConfig
 HAN = "一二三这這国國后後里裡发發只隻干乾系繫钟鐘面麵犲要的了人民会議"
 WORDS = ("今天", "论", "坛在", "記者", "软件", "軟體", "第一条", "图为", "表1", "责任编辑：李华", "确定性，长三角应对")
 MARKS = (*"，。；：？、“”\"'（）()《》—…,.;:?#*|`$~_^[]{}<>&\\-/○●", "——", "--", "^[1]", "M_{2}", "**", "&amp;", "# ")
+FORMS = (
+    "$w_i$",
+    "$",
+    "$$",
+    "\n![](a/b.png)\n",
+    "<table>",
+    "</table>",
+    "[甲](a/b_c)",
+    "$^{[1]}$",
+    "$5\\%$",
+    "\\text{中}",
+)
 PLAIN = (*"0369", "2024", "1,234", "12:30", "２", "AI", "é", "KeyWord")
 WILD = ("\u200b", "\ufeff", "\u0301", "\x00", "\x0b", "\x85", "\u200d", "\ud800", "\uf900", "\u2f00", "锟斤拷")
 GAPS = ("\n", "\n", "\n\n", "\r", " ", "  ", "\u3000", "\t")
-piece = st.one_of(*map(st.sampled_from, (HAN, WORDS, MARKS, PLAIN, WILD, GAPS, GAPS)))
+piece = st.one_of(*map(st.sampled_from, (HAN, WORDS, MARKS, FORMS, PLAIN, WILD, GAPS, GAPS)))
 mixed = st.lists(piece, min_size=1, max_size=16).map("".join)
 tight = st.lists(piece, min_size=2, max_size=6).flatmap(
     lambda pool: st.lists(st.sampled_from([*pool, "\n", " "]), min_size=3, max_size=24).map("".join)

@@ -1,18 +1,31 @@
 """
-What of a text is Markdown, and where the front matter of our own writer ends.
+What of a text is Markdown, where the front matter of our own writer ends, and what is for machines.
 
     >>> is_markdown("# 标题\\n", "a.md"), is_markdown("# 标题\\n", "a.txt")
     (True, False)
     >>> front_matter_end("---\\nschema: cntextclean.markdown/1\\n---\\n\\n正文")
     39
+    >>> [text[slice(*span)] for text in ["设 $w_i$ 为行宽", "从$5涨到$6"] for span in math_spans(text)]
+    ['$w_i$']
+    >>> [(start, end) for start, end in code_spans("如图![甲,乙](images/1.png),见[甲](乙)")]
+    [(2, 3), (7, 22)]
 """
 
 from __future__ import annotations
 
 import re
 
+from cntextclean.model import Span
+
 MARK = "schema: cntextclean.markdown/1"
 FRONT_MATTER = re.compile(r"---\n(?:(?!---\n)[^\n]{0,4000}\n){1,200}?---(?:\n|\Z)")
+
+MATH = re.compile(r"(?<![\\$])\$(?!\$)((?:\\text\{[^{}$\n]{0,80}\}|[^$\n\u3000-\u9fff\uff01-\uff5e]){1,200}+)\$(?!\$)")
+"""Inline mathematics as TeX and Pandoc write it: no Han between the dollars but in ``\\text{…}``, so not two prices."""
+
+TARGET = r"\]\([^\s()\u3000-\u9fff]{0,300}[/.][^\s()\u3000-\u9fff]{1,300}\)"
+LINK = re.compile(rf"!(?=\[[^\]\n]{{0,200}}{TARGET})|{TARGET}")
+"""The marks of a picture, and the target of it or of a link: a path or an address."""
 
 
 def is_markdown(text: str, name: str = "") -> bool:
@@ -24,3 +37,14 @@ def front_matter_end(text: str) -> int:
     """Offset of the first character after the front matter; 0 where there is none of ours."""
     found = FRONT_MATTER.match(text)
     return found.end() if found and MARK in found.group() else 0
+
+
+def math_spans(text: str) -> list[Span]:
+    """Where inline mathematics stands, dollars included; what is in it has marks of its own."""
+    return [found.span() for found in MATH.finditer(text)] if "$" in text else []
+
+
+def code_spans(text: str) -> list[Span]:
+    """What is written for a machine: mathematics, and the marks and targets of pictures and links."""
+    links = [found.span() for found in LINK.finditer(text)] if "](" in text else []
+    return math_spans(text) + links

@@ -13,6 +13,8 @@ cleaning the Markdown again gives the same Markdown.
     'snake\\_case \\*甲\\* 3~5'
     >>> unescape(escape("1. 甲_乙"))
     '1. 甲_乙'
+    >>> escape("行宽 $w_i$，链接 [甲](https://example.org/)，[甲](乙)")
+    '行宽 $w_i$，链接 [甲](https://example.org/)，[甲]\\(乙)'
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from importlib.resources import files
 
 from cntextclean.config import Notes
 from cntextclean.model import Block, Document, Role
+from cntextclean.read.markdown import math_spans
 from cntextclean.render.front_matter import render_front_matter
 from cntextclean.render.text import body
 
@@ -46,6 +49,7 @@ def escape(text: str, role: Role = "paragraph") -> str:
     if role in {"title", "heading"}:
         found.append(_patterns("end").search(text))
     marks |= {mark.start(mark.lastindex or 0) for mark in found if mark}
+    marks.difference_update(*(range(*span) for span in math_spans(text)))
     if not marks:
         return text
     return "".join("\\" + character if at in marks else character for at, character in enumerate(text))

@@ -29,6 +29,8 @@ _FOUND = re.compile(f"[{JOINERS}{SELECTORS}{MARKS}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0e80-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_NO_SYMBOL = re.compile("[\u2e80-\u2fdf\ufffd]")
+"""Radicals, which become ideographs, and what could not be read: Unicode counts both among the symbols."""
 _KEYCAP = frozenset("0123456789#*")
 
 
@@ -61,7 +63,7 @@ def _means_something(character: str, before: str, after: str, *, right_to_left: 
 
 def _is_symbol(character: str) -> bool:
     """Whether it is a symbol, a mark on one (skin tone, selector, keycap), or punctuation with an emoji form."""
-    if not character or character.isascii():
+    if not character or character.isascii() or _NO_SYMBOL.match(character):
         return False
     category = unicodedata.category(character)
     return category in ("So", "Sk", "Sm", "Sc", "Me") or character in SELECTORS or character in "‼⁉〰〽㊗㊙"

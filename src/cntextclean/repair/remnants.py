@@ -19,19 +19,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from importlib.resources import files
 
 from cntextclean.config import Config
 from cntextclean.proposals import Change, Proposal, View
+from cntextclean.read.markdown import math_spans
 from cntextclean.repair.letters import HEADLINES, is_chinese
 from cntextclean.repair.spans import Taken
 
 _GATE = re.compile(r"[\\#*$<>&^_`]")
 _CODE = re.compile(r"(?<!\\)`[^`\n]{1,200}`")
-_CLOSED = re.compile(r"(?<!\\)`[^`\n]{1,200}`|\$[^$\n]{1,200}\$")
+_CLOSED = re.compile(r"`[^`\n]{1,200}`|\$[^$\n]{1,200}\$")
 _HEADING = re.compile(r"#{1,6}[ \t\u3000]{1,8}(?=\S)")
 _QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -77,16 +78,26 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:  # noq
     for index, view in enumerate(views):
         if not _GATE.search(view.text):
             continue
-        # CommonMark knows no mathematics: the writer escapes inside it, so the reader must look there, too.
-        code = Taken(match.span() for match in _CODE.finditer(view.text))
+        # The writer escapes nothing in mathematics, so the reader undoes nothing there.
+        code = Taken([*(match.span() for match in _CODE.finditer(view.text)), *math_spans(view.text)])
         closed = Taken(match.span() for match in _CLOSED.finditer(view.text))
         taken = Taken()
         for change in _changes(view):
             open_here = code if change.rule in _MARKDOWN else closed
+            open_here = Taken() if change.rule == _MATHEMATICS else open_here
             if open_here.is_free(change.start, change.end) and taken.take(change.start, change.end):
                 yield index, change
 
 
+def propose_again(views: Sequence[View], config: Config) -> Iterator[Proposal]:
+    """The same, where the marks of Markdown are undone already: what was escaped is text now."""
+    for index, change in propose([replace(view, markdown=False) for view in views], config):
+        if not (views[index].markdown and change.rule in _MARKDOWN):
+            yield index, change
+
+
+_MATHEMATICS = "remnants.mathematics"
+"""The rule for what needs no mathematics; it takes the dollars away with the rest."""
 _MARKDOWN = frozenset({"remnants.escape", "remnants.heading-mark", "remnants.emphasis", "remnants.quote-mark"})
 
 

@@ -1,9 +1,10 @@
 """
-Text whose line breaks are its form: program listings between fences, tables of rows, verse.
+Text whose form is its own: program listings between fences, tables, pictures, set-off formulae, verse.
 
 A fence counts only with its partner and around text that is hardly Han, since model OCR likes to put a whole page
 between fences. Rows of a table have bars at both ends, or the same number (two at least) of tabs or of commas without
-blanks. Verse is four lines or more of five or of seven characters and a mark each.
+blanks, or stand between ``<table>`` and ``</table>``. A picture is a line of Markdown, a formula stands between two
+dollars at both ends. Verse is four lines or more of five or of seven characters and a mark each.
 
 It is safe because what is recognised is left exactly as it stands: not joined, not repaired.
 
@@ -29,6 +30,11 @@ VERSE = re.compile(r"([\u3400-\u9fff]{5}|[\u3400-\u9fff]{7})[，。；？！、]
 HAN = re.compile(r"[\u3400-\u9fff]")
 LISTING_HAN = 0.4
 """A listing has a smaller share of Han in its ink than this, comments and strings of Chinese programs included."""
+PICTURE = re.compile(r"[ \t]{0,3}!\[[^\]\n]{0,200}\]\([^()\s]{1,500}\)")
+OPENED, CLOSED = re.compile(r"[ \t]{0,3}<table[\s>]", re.IGNORECASE), re.compile(r"</table>$", re.IGNORECASE)
+FORMULA = re.compile(r"[ \t]{0,3}\$\$[^$\n]{1,2000}\$\$")
+MOST_LINES = 400
+"""Lines that a table or a formula may take: a mark that is never closed opens nothing."""
 LEAST_ROWS, LEAST_CELLS, LEAST_VERSE = 2, 2, 4
 
 
@@ -38,11 +44,16 @@ def preformatted_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     at = 0
     while at < len(lines):
-        end = _fenced(text, lines, at) or _table(text, lines, at) or _separated(text, lines, at)
+        end = _end_of(text, lines, at)
         if end:
             spans.append((lines[at][0], lines[end - 1][1]))
         at = end or at + 1
     return spans
+
+
+def is_table(text: str) -> bool:
+    """Whether a preformatted passage is rows of cells or of a listing, not a picture or a formula."""
+    return not text.lstrip().startswith(("![", "$$"))
 
 
 def veil(text: str, spans: Sequence[Span]) -> str:
@@ -78,6 +89,12 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
+def _end_of(text: str, lines: Sequence[Span], at: int) -> int:
+    """The line after the passage that begins at ``at``; 0 where none does."""
+    rows = _fenced(text, lines, at) or _table(text, lines, at) or _separated(text, lines, at)
+    return rows or _marked(text, lines, at) or _formula(text, lines, at)
+
+
 def _fenced(text: str, lines: Sequence[Span], at: int) -> int:
     """The line after the closing fence, if a listing opens at ``at``."""
     opening = FENCE.fullmatch(text, *lines[at])
@@ -100,7 +117,12 @@ def _table(text: str, lines: Sequence[Span], at: int) -> int:
 
 
 def _separated(text: str, lines: Sequence[Span], at: int) -> int:
-    """The line after the last of at least three rows with the same number of tabs, or of commas without blanks."""
+    """
+    The line after the last of at least three rows with the same number of tabs, or of commas without blanks. The first
+    begins with a cell: the blanks before a passage are no part of it.
+    """
+    if text[slice(*lines[at])][:1].isspace():
+        return 0
     for mark in "\t,":
         cells = _cells(text[slice(*lines[at])], mark)
         end = at
@@ -108,6 +130,30 @@ def _separated(text: str, lines: Sequence[Span], at: int) -> int:
             end += 1
         if end - at > LEAST_ROWS:
             return end
+    return 0
+
+
+def _marked(text: str, lines: Sequence[Span], at: int) -> int:
+    """The line after a picture, or after the end of a table in HTML."""
+    if PICTURE.fullmatch(text, *lines[at]):
+        return at + 1
+    if not OPENED.match(text, *lines[at]):
+        return 0
+    for end in range(at, min(len(lines), at + MOST_LINES)):
+        if CLOSED.search(text, *lines[end]):
+            return end + 1
+    return 0
+
+
+def _formula(text: str, lines: Sequence[Span], at: int) -> int:
+    """The line after a formula that is set off, in a line or between lines of their own."""
+    if FORMULA.fullmatch(text, *lines[at]):
+        return at + 1
+    if text[slice(*lines[at])].strip() != "$$":
+        return 0
+    for end in range(at + 1, min(len(lines), at + MOST_LINES)):
+        if text[slice(*lines[end])].strip() == "$$":
+            return end + 1
     return 0
 
 

@@ -5,6 +5,9 @@ A line is masked (widths and blanks folded, numbers replaced by ``#``), so that 
 date or the page changes. A masked line that stands among the first or the last of many pages of a document, or of many
 files of one folder (:mod:`cntextclean.run.survey`), is a running head where it stands at an edge.
 
+Without page breaks a header is known by its number: the same short words with 18, then 20, then 22 at their side, a
+page's worth of lines apart.
+
 It is safe because such a line stays in the document, as furniture; because lines that end a sentence, are long, or have
 the form of a heading, a byline or an item never count; and because what has no number in it must come back on half of
 all pages, so that a section's name above some of them does not.
@@ -14,6 +17,8 @@ all pages, so that a section's name above some of them does not.
     >>> text = "\\n\\f".join(f"江城日报　第{n}版\\n正文{n}。" for n in "123")
     >>> sorted(running_rows(text, [0, 9, 15, 24, 30, 39], page_breaks(text, text), {}))
     [0, 2, 4]
+    >>> sorted(counted_rows(["18　　　江城旧事", *["正文。"] * 9, "老街　　　19", *["正文。"] * 9, "20　　　江城旧事"]))
+    [0, 20]
 """
 
 from __future__ import annotations
@@ -23,6 +28,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from cntextclean.language.forms import Form, match_form
 
@@ -47,6 +53,12 @@ BARE = re.compile(r"[#\W_]*(?:第#[页頁版]|[A-Za-z]?#|#/#|共#[页頁]第#[�
 """Page numbers, which say nothing but a number."""
 BREAK = re.compile(r"[\n\f]")
 INK = re.compile(r"\S")
+
+
+COUNTING = re.compile(r"\s*(?:([0-9]{1,4})(\s+)(\S.{0,22}\S)|(\S.{0,22}\S)(\s+)([0-9]{1,4}))\s*")
+"""A page number beside some words: number, blanks, words, or words, blanks, number."""
+PAGE_ROWS, SKIPPED, WIDE = 8, 4, 2
+"""Least rows of a page; most pages from one header to the next with the same words; blanks that no sentence has."""
 
 
 def masked(line: str) -> str:
@@ -115,11 +127,11 @@ def running_rows(text: str, starts: Sequence[int], breaks: Sequence[int], known:
     pages: dict[int, list[int]] = {}
     for index, start in enumerate(starts):
         pages.setdefault(bisect_right(breaks, start), []).append(index)
+    found = counted_rows([_line(text, start) for start in starts])
     if not known and len(pages) < LEAST_PAGES:
-        return {}
+        return found
     forms = {index: form for page in pages.values() for index in _edges(page) if (form := _form(text, starts, index))}
     counts = Counter(form for page in pages.values() for form in {forms.get(index, "") for index in _edges(page)})
-    found: dict[int, str] = {}
     for index, form in sorted(forms.items()):
         if form in known:
             found[index] = known[form]
@@ -128,10 +140,37 @@ def running_rows(text: str, starts: Sequence[int], breaks: Sequence[int], known:
     return found
 
 
+def counted_rows(lines: Sequence[str]) -> dict[int, str]:
+    """
+    The lines that have the same words and a number that counts on, with the evidence: headers of a book's pages. Items
+    of a list are no page apart, and headings that are numbered have words of their own.
+    """
+    rows: dict[str, list[tuple[int, int, bool]]] = {}
+    for index, line in enumerate(lines):
+        match = COUNTING.fullmatch(line) if len(line) <= 3 * LONGEST else None
+        if match:
+            number, words, blanks = match[1] or match[6], match[3] or match[4], match[2] or match[5]
+            if not words.endswith(ENDS) and not words.strip("-—·. ").isdigit():
+                rows.setdefault("".join(words.split()), []).append((index, int(number), len(blanks) >= WIDE))
+    found: dict[int, str] = {}
+    for words, held in rows.items():
+        apart = all(
+            later[0] - row[0] >= PAGE_ROWS and 1 <= later[1] - row[1] <= SKIPPED for row, later in pairwise(held)
+        )
+        if apart and (len(held) >= LEAST_PAGES or (len(held) > 1 and all(wide for _, _, wide in held))):
+            said = f"{words} with the page numbers {', '.join(str(number) for _, number, _ in held)}"
+            found.update((index, said) for index, _, _ in held)
+    return found
+
+
 def _edges(page: Sequence[int]) -> Iterable[int]:
     return dict.fromkeys([*page[:EDGE], *page[-EDGE:]]) if len(page) > 1 else ()
 
 
 def _form(text: str, starts: Sequence[int], index: int) -> str:
-    end = text.find("\n", starts[index])
-    return masked(text[starts[index] : end if end >= 0 else len(text)])
+    return masked(_line(text, starts[index]))
+
+
+def _line(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
