@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cntextclean.repeats import anchors, paragraphs
-from cntextclean.repeats.anchors import CROWD, NEAR_LINKS, gram_hashes, pairs, polynomials, winnow
+from cntextclean.repeats.anchors import CROWD, NEAR_LINKS, gram_hashes, linked, polynomials, unpacked, winnow
+from cntextclean.repeats.matches import Matches
 from cntextclean.repeats.paragraphs import alike_paragraphs
 from cntextclean.repeats.stream import stream_of
 
@@ -62,11 +63,11 @@ def test_polynomials_are_those_of_every_run(numbers: list[int], letters: int) ->
 
 def test_an_anchor_that_stands_everywhere_makes_no_more_pairs_than_it_must() -> None:
     places = np.arange(40_000)
-    left, right = pairs(places, np.zeros(40_000, np.uint32))
+    left, right = unpacked(np.concatenate(list(linked(places.astype(np.uint64)))))
     assert len(left) < 2 * len(places)
     assert (left < right).all()
-    few = pairs(np.arange(CROWD), np.zeros(CROWD, np.uint32))
-    assert len(few[0]) <= (NEAR_LINKS + 1) * CROWD
+    [few] = linked(np.arange(CROWD, dtype=np.uint64))
+    assert len(few) <= (NEAR_LINKS + 1) * CROWD
 
 
 def test_paragraphs_that_share_too_little_are_not_signed_and_none_is_lost(monkeypatch) -> None:
@@ -77,10 +78,10 @@ def test_paragraphs_that_share_too_little_are_not_signed_and_none_is_lost(monkey
         text = "".join(draw.choices(letters, k=40))
         noisy = "".join(draw.choice(letters) if draw.random() < 0.08 else one for one in text)
         documents.append([text, "".join(draw.choices(letters, k=60)), noisy])
-    found = [alike_paragraphs(stream_of([one]), []) for one in documents]
+    found = [alike_paragraphs(stream_of([one]), Matches.of([])) for one in documents]
     signed = []
     monkeypatch.setattr(paragraphs, "SMALL", 0)
     for one, quick in zip(documents, found, strict=True):
-        signed.append(alike_paragraphs(stream_of([one]), []))
+        signed.append(alike_paragraphs(stream_of([one]), Matches.of([])))
         assert quick == signed[-1]
     assert sum(map(bool, signed)) > 10

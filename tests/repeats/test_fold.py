@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from cntextclean.repeats.fold import BLOCK, fold
 from cntextclean.repeats.quality import qualities
@@ -28,3 +29,12 @@ def test_the_score_of_a_text_is_the_mean_logarithm_of_its_pairs_in_the_corpus() 
     for score, own in zip(found, letters, strict=True):
         logs = [np.log(counts[own[at : at + 2]]) for at in range(len(own) - 1)]
         assert abs(score - (sum(logs) / len(logs) if logs else 0)) < 1e-6
+
+
+def test_scores_are_the_same_counted_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["面对外部环境的不确定性", "面对外郤环竟的不确定性", "会场内，一个观点引发共鸣。", "", "甲"] * 40
+    stream = stream_of([[text] for text in texts])
+    whole = qualities(stream)
+    monkeypatch.setattr("cntextclean.repeats.quality.LONG", 0)
+    monkeypatch.setattr("cntextclean.repeats.quality.BLOCK", 64)
+    assert qualities(stream).tolist() == whole.tolist()

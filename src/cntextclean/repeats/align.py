@@ -46,6 +46,11 @@ def _compiled() -> Callable[[str, str], list[Run]] | None:
     ]
 
 
+def is_compiled() -> bool:
+    """Whether RapidFuzz is installed."""
+    return _compiled() is not None
+
+
 def plain_runs(first: str, second: str) -> list[Run]:
     """:func:`aligned_runs` without any compiled code: the reference."""
     head = common_prefix(first, second)

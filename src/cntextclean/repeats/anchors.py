@@ -10,19 +10,23 @@ It is safe because an anchor is only a place to look at: what comes of it is ali
 
     >>> import numpy as np
     >>> codes = np.array([ord(c) for c in "推动区域市场高效畅通甲乙丙推动区域市场高效畅通"], dtype=np.uint32)
-    >>> left, right = pairs(*winnow(codes, np.array([0, len(codes)])))
+    >>> left, right = unpacked(anchor_pairs(codes, np.array([0, len(codes)])))
     >>> sorted(set((right - left).tolist()))
     [13]
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from cntextclean.repeats.fold import Codes, Places
+from cntextclean.repeats.stretches import row_counts
 
 Hashes = NDArray[np.uint32]
+Pairs = NDArray[np.uint64]
 
 LETTERS = 6
 WINDOW = 4
@@ -37,6 +41,7 @@ BLOCK = 1 << 15
 _FACTOR = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
 _NEVER = np.uint32(0xFFFFFFFF)
+_HALF, _LOWER = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 def gram_hashes(codes: Codes, letters: int = LETTERS) -> Hashes:
@@ -89,22 +94,22 @@ def winnow(codes: Codes, bounds: Places, letters: int = LETTERS, window: int = W
 
     ``bounds`` are the ascending edges of documents, first and last included; no anchor crosses one.
     """
-    hashes = gram_hashes(codes, letters)
-    if not len(hashes):
-        return np.zeros(0, np.int64), hashes
-    inner = bounds[1:-1]
-    for back in range(1, letters if len(inner) else 1):
-        edge = inner - back
-        hashes[edge[(edge >= 0) & (edge < len(hashes))]] = _NEVER
-    margin = window - 1
-    found: list[Places] = []
-    for at in range(0, len(hashes), BLOCK):
-        low = max(0, at - margin)
-        part = np.flatnonzero(_is_least(hashes[low : at + BLOCK + margin], window)[at - low :][:BLOCK])
-        part += at
-        found.append(part)
-    places = found[0] if len(found) == 1 else np.concatenate(found)
-    return places, hashes.take(places)
+    parts = [(np.zeros(0, np.int64), np.zeros(0, np.uint32)), *_anchors(codes, bounds, letters, window)]
+    return np.concatenate([places for places, _ in parts]), np.concatenate([hashes for _, hashes in parts])
+
+
+def _anchors(codes: Codes, bounds: Places, letters: int, window: int) -> Iterator[tuple[Places, Hashes]]:
+    """The places and hashes of the anchors of one block after the other."""
+    count, margin, inner = len(codes) - letters + 1, window - 1, bounds[1:-1]
+    for at in range(0, count, BLOCK):
+        low, high = max(0, at - margin), min(count, at + BLOCK + margin)
+        hashes = gram_hashes(codes[low : high + letters - 1], letters)
+        near = inner[inner.searchsorted(low, "right") : inner.searchsorted(high + letters, "left")] - low
+        for back in range(1, letters if len(near) else 1):
+            edge = near - back
+            hashes[edge[(edge >= 0) & (edge < len(hashes))]] = _NEVER
+        part = np.flatnonzero(_is_least(hashes, window)[at - low :][:BLOCK])
+        yield part + at, hashes[part + (at - low)]
 
 
 def _is_least(hashes: Hashes, window: int) -> NDArray[np.bool_]:
@@ -129,28 +134,53 @@ def _over_windows(function: np.ufunc, values: Hashes, window: int) -> Hashes:
     return function(values[:-rest], values[rest:]) if rest else values
 
 
-def pairs(places: Places, hashes: Hashes, links: int = NEAR_LINKS, crowd: int = CROWD) -> tuple[Places, Places]:
-    """Pairs of places (earlier, later) with one anchor. Linear in the anchors: each has at most ``links + 1``."""
-    keys = hashes.astype(np.uint64)
-    keys <<= np.uint64(32)
-    keys |= places.astype(np.uint64)
+def anchor_pairs(codes: Codes, bounds: Places) -> Pairs:
+    """
+    Pairs of places with one anchor, packed: by how much the later place is behind, and the earlier one.
+
+    Linear in the anchors: each has ``NEAR_LINKS`` pairs and one more at most. Between, eight bytes an anchor are held.
+    """
+    keys, count = np.empty(max(0, len(codes)), np.uint64), 0
+    for places, hashes in _anchors(codes, bounds, LETTERS, WINDOW):
+        part = keys[count : count + len(places)]
+        np.left_shift(hashes, np.uint64(32), out=part, dtype=np.uint64)
+        part |= places.astype(np.uint64)
+        count += len(places)
+    keys = keys[:count]
     keys.sort()
-    kind = (keys >> np.uint64(32)).astype(np.uint32)
-    same = np.empty(len(kind) + 1, dtype=bool)
-    same[0] = same[-1] = False
-    np.equal(kind[1:], kind[:-1], out=same[1:-1])
-    use = np.flatnonzero(same[1:] | same[:-1])
-    if not len(use):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    ordered = (keys.take(use) & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    return _linked(ordered, ~same[:-1].take(use), links, crowd)
+    parts = [np.zeros(0, np.uint64), *linked(keys)]
+    del keys
+    return np.concatenate(parts)
+
+
+def linked(keys: Pairs, links: int = NEAR_LINKS, crowd: int = CROWD) -> Iterator[Pairs]:
+    """The packed pairs among anchors, which are given as hash and place in one number, ascending."""
+    start = 0
+    while start < len(keys):
+        end = min(len(keys), start + BLOCK)
+        end = int(keys.searchsorted(((keys[end - 1] >> _HALF) + np.uint64(1)) << _HALF))  # no anchor is parted
+        part = keys[start:end]
+        same = np.zeros(len(part) + 1, dtype=bool)
+        same[1:-1] = (part[1:] >> _HALF) == (part[:-1] >> _HALF)
+        use = np.flatnonzero(same[1:] | same[:-1])
+        if len(use):
+            ordered = (part.take(use) & _LOWER).astype(np.int64)
+            left, right = _linked(ordered, ~same[:-1].take(use), links, crowd)
+            yield ((right - left).astype(np.uint64) << _HALF) | left.astype(np.uint64)
+        start = end
+
+
+def unpacked(pairs: Pairs) -> tuple[Places, Places]:
+    """The earlier and the later places of packed pairs."""
+    left = (pairs & _LOWER).astype(np.int64)
+    return left, left + (pairs >> _HALF).astype(np.int64)
 
 
 def _linked(ordered: Places, opens: NDArray[np.bool_], links: int, crowd: int) -> tuple[Places, Places]:
     """The pairs among places that are ordered by their anchor and place; ``opens`` marks the first of each anchor."""
     group = np.cumsum(opens) - 1
     starts = np.flatnonzero(opens)
-    sizes = np.diff(np.append(starts, len(ordered)))
+    sizes = row_counts(starts, len(ordered))
     size = sizes[group]
     rank = np.arange(len(ordered)) - starts[group]
     left, right = [], []

@@ -1,134 +1,150 @@
 """
-Anchor pairs to chains: runs of letters that stand in the same order at two places.
+Segments to chains: runs of letters that stand in the same order at two places.
 
-Pairs on one diagonal with small gaps make a segment (numpy); segments that follow each other with small gaps and
-little drift make a chain. Misread, lost and added letters move the diagonal by a few places and interrupt no chain.
+Segments that follow each other with small gaps and little drift make a chain. Misread, lost and added letters move the
+diagonal by a few places and interrupt no chain. All is done for all pairs of documents at once.
 
 It is safe because a chain is a candidate: the alignment that follows counts every letter that differs.
 
-    >>> import numpy as np
-    >>> segments = segment(np.array([0, 6, 12, 90]), np.array([20, 26, 32, 700]), np.array([0, 800]))
-    >>> chain(segments)
-    [[(0, 20, 18)]]
+    >>> one, two = np.array([0, 0]), np.array([18, 6])
+    >>> [column.tolist() for column in chain(Segments(one, np.array([0, 22]), np.array([50, 71]), two, 2))]
+    [[0, 0], [0, 22], [50, 71], [18, 6]]
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cntextclean.repeats.anchors import LETTERS
 from cntextclean.repeats.fold import Places
-
-Segment = tuple[int, int, int]
-"""Place in the earlier text, place in the later, letters."""
+from cntextclean.repeats.segments import Segments
+from cntextclean.repeats.stretches import begins, differ, row_counts
 
 GAP = 64
 """Letters without an anchor that a chain may cross: at 18 % errors between two copies the longest such gap is 60."""
-STEP = 32
-"""Letters without an anchor inside one segment."""
+DRIFT = 4 + GAP // 3
+"""Letters by which the diagonal moves between two segments of a chain, at most."""
 LEAST = 12
 """Letters in the segments of a chain inside one document below which it is chance; a copy of 20 letters has 15."""
 LEAST_ACROSS = 18
 """The same for two documents."""
+FEW = 100
+"""Groups of segments up to which it is quicker to take one after the other."""
+MOST = 64
+"""Segments of a group that are compared all with all; only loops and tables have more."""
+_NONE = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
-    """Segments as columns, by pair of documents and then by place in the later text."""
+class Chains(NamedTuple):
+    """The segments of chains as columns: number of the chain, places on both sides, letters; ascending on both."""
 
-    pair: NDArray[np.int64]
+    owner: Places
     left: Places
     right: Places
-    length: NDArray[np.int64]
-    documents: int
+    length: Places
 
 
-def segment(left: Places, right: Places, bounds: Places, letters: int = LETTERS) -> Segments:
-    """Merge anchor pairs on one diagonal; drop what stands alone. ``bounds`` are the edges of documents."""
-    documents = len(bounds)
-    pair = np.zeros(len(left), np.int64)
-    if documents > 2:
-        pair = (np.searchsorted(bounds, left, "right") - 1) * documents + np.searchsorted(bounds, right, "right") - 1
-    diagonal = right - left
-    keep = _in_company(pair, diagonal, left)
-    if not len(keep):
-        return Segments(keep, keep, keep, keep, documents)
-    pair, diagonal, left = pair[keep], diagonal[keep], left[keep]
-    order = np.lexsort((left, diagonal, pair))
-    pair, diagonal, left = pair[order], diagonal[order], left[order]
-    opens = np.ones(len(pair), dtype=bool)
-    opens[1:] = (pair[1:] != pair[:-1]) | (diagonal[1:] != diagonal[:-1]) | (left[1:] - left[:-1] > STEP)
-    first = np.flatnonzero(opens)
-    last = np.append(first[1:], len(pair)) - 1
-    length = left[last] + letters - left[first]
-    found = Segments(pair[first], left[first], left[first] + diagonal[first], length, documents)
-    order = np.lexsort((found.left, found.right, found.pair))
-    return Segments(found.pair[order], found.left[order], found.right[order], found.length[order], documents)
-
-
-def _in_company(pair: Places, diagonal: Places, left: Places) -> Places:
-    """Pairs with another on a near diagonal nearby: two ways to lay the cells, so that no edge parts neighbours."""
-    kept = np.zeros(len(pair), dtype=bool)
-    for shift in (0, 1):
-        cell = (pair * 1_000_003 + ((diagonal + 32 * shift) >> 6)) * 1_000_003 + ((left + 64 * shift) >> 7)
-        order = np.argsort(cell)
-        cell = cell[order]
-        same = np.zeros(len(cell) + 1, dtype=bool)
-        np.equal(cell[1:], cell[:-1], out=same[1:-1])
-        kept[order] |= same[1:] | same[:-1]
-    return np.flatnonzero(kept)
-
-
-def chain(segments: Segments) -> list[list[Segment]]:
+def chain(segments: Segments) -> Chains:
     """Chains of segments, each ascending on both sides; single segments too when they are long enough."""
-    chains: list[list[Segment]] = []
-    if not len(segments.pair):
-        return chains
-    starts = np.flatnonzero(np.diff(segments.pair, prepend=-1))
-    total = np.add.reduceat(segments.length, starts)
+    use, least = _worth_it(segments)
+    pair, left, right, length = (column[use] for column in segments[:4])
+    owner = np.arange(len(use))
+    groups = _groups(pair, left, right, length)
+    small = groups.size <= (MOST if len(groups.size) > FEW else 0)
+    _join_small(owner, Groups(groups.start[small], groups.size[small], groups.order), left, right, length)
+    for start, size in zip(groups.start[~small].tolist(), groups.size[~small].tolist(), strict=True):
+        rows = groups.order[start : start + size]
+        owner[rows] = rows[_join_large(left[rows].tolist(), right[rows].tolist(), length[rows].tolist())]
+    total = np.bincount(owner, weights=length, minlength=len(owner))
+    kept = np.flatnonzero(total[owner] >= least)
+    kept = kept[np.argsort(owner[kept], kind="stable")]
+    return Chains(owner[kept], left[kept], right[kept], length[kept])
+
+
+def _worth_it(segments: Segments) -> tuple[Places, Places]:
+    """The segments of pairs of documents that have enough letters in them, and how many make a chain."""
+    starts = begins(segments.pair)
+    if not len(starts):
+        return starts, starts
+    counts = row_counts(starts, len(segments.pair))
     own = segments.pair[starts] // segments.documents == segments.pair[starts] % segments.documents
     least = np.where(own, LEAST, LEAST_ACROSS)
-    use = np.flatnonzero(total >= least)  # a third of all pairs of documents
-    ends = np.append(starts[1:], len(segments.pair))
-    lefts, rights, lengths = segments.left.tolist(), segments.right.tolist(), segments.length.tolist()
-    for start, end, enough in zip(starts[use].tolist(), ends[use].tolist(), least[use].tolist(), strict=True):
-        rows = list(zip(lefts[start:end], rights[start:end], lengths[start:end], strict=True))
-        chains += [rows] if len(rows) == 1 else _chain_pair(rows, enough)
-    return chains
+    enough = np.repeat(np.add.reduceat(segments.length, starts) >= least, counts)  # a third of all pairs of documents
+    return np.flatnonzero(enough), np.repeat(least, counts)[enough]
 
 
-def _chain_pair(rows: list[Segment], least: int) -> list[list[Segment]]:
-    """Chains of the segments of one pair of documents, those of ``least`` letters or more."""
-    chains: list[list[Segment]] = []
-    open_at: dict[int, list[list[Segment]]] = {}
-    for row in rows:
-        cell = (row[1] - row[0]) >> 5
-        beside = [*open_at.get(cell - 1, ()), *open_at.get(cell, ()), *open_at.get(cell + 1, ())]
-        near = [one for one in beside if _follows(one[-1], row)] if beside else beside
-        if not near:
-            best: list[Segment] = []
-            chains.append(best)
-        else:
-            best = near[0] if len(near) == 1 else max(near, key=lambda one: _fit(one[-1], row))
-            old = (best[-1][1] - best[-1][0]) >> 5
-            open_at[old] = [one for one in open_at[old] if one is not best]
-        best.append(row)
-        alive = [one for one in open_at.get(cell, ()) if row[1] - one[-1][1] - one[-1][2] <= GAP]
-        open_at[cell] = [*alive, best]
-    return [found for found in chains if sum(length for _, _, length in found) >= least]
+class Groups(NamedTuple):
+    """Segments that may follow each other: where each group begins in ``order``, and how many it has, two or more."""
+
+    start: Places
+    size: Places
+    order: Places
 
 
-def _follows(before: Segment, after: Segment) -> bool:
-    """Whether a segment goes on from another: forward on both sides, a small gap, little drift."""
-    left, right = after[0] - before[0] - before[2], after[1] - before[1] - before[2]
-    if right > GAP or left > GAP or after[0] <= before[0] or after[1] <= before[1] or left + after[2] <= 0:
-        return False
-    return abs(left - right) <= 4 + max(left, right) // 3
+def _groups(pair: Places, left: Places, right: Places, length: Places) -> Groups:
+    """
+    The groups of segments of one pair of documents, on diagonals near each other, without a gap that no chain crosses.
+    Two segments in three are in none.
+    """
+    diagonal = right - left
+    order = np.lexsort((diagonal, pair))
+    opens = differ(pair[order])
+    opens[1:] |= diagonal[order][1:] - diagonal[order][:-1] > DRIFT
+    group = np.empty(len(order), np.int64)
+    group[order] = np.cumsum(opens)
+    order = np.argsort(group, kind="stable")
+    base = group[order] * (int((right + length).max(initial=0)) + GAP + 1)
+    reach = np.maximum.accumulate(base + (right + length)[order])
+    opens[1:] = (base + right[order])[1:] - reach[:-1] > GAP
+    start = np.flatnonzero(opens)
+    size = row_counts(start, len(order))
+    return Groups(start[size > 1], size[size > 1], order)
 
 
-def _fit(before: Segment, after: Segment) -> tuple[int, int]:
-    left, right = after[0] - before[0] - before[2], after[1] - before[1] - before[2]
-    return (-abs(left - right), -max(left, right))
+def _join_small(owner: Places, groups: Groups, left: Places, right: Places, length: Places) -> None:
+    """
+    Give the segments of groups the number of the first of their chain: the second of all groups, then the third of
+    those that have one, and so on, each compared with all before it that are the last of their chains.
+    """
+    last = np.ones(len(owner), dtype=bool)
+    start, size = groups.start, groups.size
+    for turn in range(1, int(size.max(initial=0))):
+        start, size = start[size > turn], size[size > turn]
+        row, before = groups.order[start + turn], groups.order[start[:, None] + np.arange(turn)]
+        gap_left = left[row, None] - (left + length)[before]
+        gap_right = right[row, None] - (right + length)[before]
+        wide, drift = np.maximum(gap_left, gap_right), np.abs(gap_left - gap_right)
+        near = last[before] & (wide <= GAP) & (left[row, None] > left[before]) & (right[row, None] > right[before])
+        near &= (gap_left + length[row, None] > 0) & (drift <= 4 + wide // 3)
+        # Of several the one with the least drift, then the narrowest gap, then the least diagonal, then the earliest.
+        side = ((right - left)[before] >> 5) - ((right - left)[row, None] >> 5) + 1
+        rank = np.where(near, ((drift * 4 * GAP + wide + GAP) * 4 + side) * MOST + np.arange(turn), _NONE)
+        best = rank.argmin(axis=1)
+        found = np.flatnonzero(rank.min(axis=1) < _NONE)
+        row, best = row[found], before[found, best[found]]
+        owner[row] = owner[best]
+        last[best] = False
+
+
+def _join_large(left: list[int], right: list[int], length: list[int]) -> list[int]:
+    """The same for one group of any number, segment by segment: the place of the first of its chain for each."""
+    owner = list(range(len(left)))
+    ends = [(a + many, b + many) for a, b, many in zip(left, right, length, strict=True)]
+    open_at: dict[int, list[int]] = {}
+    for row, (start, other, many) in enumerate(zip(left, right, length, strict=True)):
+        cell = (other - start) >> 5
+        best, fit = -1, (0, 0)
+        for one in [*open_at.get(cell - 1, ()), *open_at.get(cell, ()), *open_at.get(cell + 1, ())]:
+            end, last = ends[one]
+            if other - last > GAP or start - end > GAP or start <= left[one] or start - end + many <= 0:
+                continue
+            wide, drift = max(start - end, other - last), abs(start - end - other + last)
+            if drift <= 4 + wide // 3 and other > right[one] and (best < 0 or (drift, wide) < fit):
+                best, fit = one, (drift, wide)
+        if best >= 0:
+            owner[row] = owner[best]
+            old = (right[best] - left[best]) >> 5
+            open_at[old] = [one for one in open_at[old] if one != best]
+        open_at[cell] = [*[one for one in open_at.get(cell, ()) if other - ends[one][1] <= GAP], row]
+    return owner

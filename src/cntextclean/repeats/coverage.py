@@ -18,7 +18,7 @@ It is safe because ranks are a total order: a letter is only ever a copy of one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -28,23 +28,18 @@ from numpy.typing import NDArray
 
 from cntextclean.repeats.align import Run
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.matches import LEAST, TEAR, Match
+from cntextclean.repeats.matches import LEAST, Matches
+from cntextclean.repeats.offsets import one_by_one
+from cntextclean.repeats.sections import Tally, joined, tally
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import begins
 
 ENOUGH = 0.8
 """Share of a sentence that one match covers from which no other is asked."""
+BATCH = 512
+"""Sentences whose pieces are held as objects at a time."""
 SPLICE = 20
 """Agreeing letters of a match that may fill what another leaves of a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Letters of a stretch: covered, differing, the most differing in a row, those in rows of two or more."""
-
-    covered: int
-    errors: int
-    longest: int
-    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,91 +70,80 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Covered sentences in the order of their ranks; ``target`` holds for each letter the one it copies, or -1."""
+    """Covered sentences in the order of their ranks; ``runs`` holds for each, by its number, the letters it copies."""
 
     sentences: tuple[Covered, ...]
-    target: Places
+    runs: dict[int, list[Run]]
 
 
-def lay(stream: Stream, matches: Sequence[Match], rank: NDArray[np.int64], least: int = 0) -> Layer:
+def lay(stream: Stream, matches: Matches, rank: NDArray[np.int64], least: int = 0) -> Layer:
     """
     Lay matches over the sentences of a stream, by the rank of each sentence (lower stays); over sentences that have a
     match of ``least`` agreeing letters.
     """
-    target = np.full(len(stream.codes), -1, dtype=np.int64)
     found: list[Covered] = []
+    held: dict[int, list[Run]] = {}
+    edges = stream.sentence_list
     for number, rows in _by_sentence(stream, matches, rank, least):
-        start, end = int(stream.sentence_edges[number]), int(stream.sentence_edges[number + 1])
-        used, held = _fill((start, end), rows, matches)
-        target[start:end] = held
-        found.append(Covered(number, start, end, _tally(held), used))
-    found.sort(key=lambda one: int(rank[one.number]))
-    return Layer(tuple(found), target)
+        start, end = edges[number], edges[number + 1]
+        if len(rows) == 1 and rows[0][3] == end - start:  # one sentence in two
+            held[number] = [rows[0][1:4]]
+            found.append(Covered(number, start, end, Tally(end - start, 0, 0, 0), (rows[0][0],)))
+        else:
+            used, held[number] = _fill((start, end), rows, matches.agreeing_list)
+            found.append(Covered(number, start, end, tally(held[number], start, end), used))
+    places = one_by_one(rank)
+    found.sort(key=lambda one: places[one.number])
+    return Layer(tuple(found), held)
 
 
-def count_errors(target: Places) -> Tally:
-    """Count what agrees and what differs, from what the letters of a stretch copy."""
-    return _tally(target.tolist())
-
-
-def _tally(letters: list[int]) -> Tally:
-    length = len(letters)
-    if length and letters[0] >= 0 and letters == list(range(letters[0], letters[0] + length)):
-        return Tally(length, 0, 0, 0)  # one sentence in two
-    errors = longest = words = covered = 0
-    last = before = -1
-    for at, copied in enumerate(letters):
-        if copied < 0:
-            continue
-        gap = at - last - 1
-        if covered and gap < copied - before - 1 <= TEAR:
-            gap = copied - before - 1
-        if gap:
-            errors, longest, words = errors + gap, max(longest, gap), words + gap * (gap > 1)
-        covered, last, before = covered + 1, at, copied
-    gap = length - 1 - last
-    return Tally(covered, errors + gap, max(longest, gap), words + gap * (gap > 1 or not covered))
-
-
-Piece = tuple[int, int, int, int]
-"""Number of the match, first letter, the letter that it copies, letters: one agreeing run inside two sentences."""
+Piece = tuple[int, int, int, int, int]
+"""
+Number of the match, first letter, the letter that it copies, letters, place in the match: one agreeing run inside two
+sentences.
+"""
 
 
 def _by_sentence(
-    stream: Stream, matches: Sequence[Match], rank: NDArray[np.int64], least: int
+    stream: Stream, matches: Matches, rank: NDArray[np.int64], least: int
 ) -> Iterator[tuple[int, list[Piece]]]:
     """For each sentence the pieces of matches that lie in it, as copies; ascending by sentence, match and letter."""
-    if not matches:
+    if not len(matches):
         return
+    sentence, columns = _copies(stream, matches, rank, least)
+    cuts = [*begins(sentence).tolist(), len(sentence)]
+    for at in range(0, len(cuts) - 1, BATCH):
+        low, some = cuts[at], cuts[at : at + BATCH + 1]
+        rows = list(zip(*(column[low : some[-1]].tolist() for column in columns), strict=True))
+        for first, last in pairwise(some):
+            yield int(sentence[first]), rows[first - low : last - low]
+
+
+def _copies(stream: Stream, matches: Matches, rank: NDArray[np.int64], least: int) -> tuple[Places, tuple[Places, ...]]:
+    """The sentence of every piece that is a copy, and the columns of the pieces."""
     owner, left, right, length = _pieces(stream.sentence_edges, matches)
     edges = stream.sentence_edges
     one, two = np.searchsorted(edges, left, "right") - 1, np.searchsorted(edges, right, "right") - 1
     swap = rank[one] > rank[two]
     letter, copied, sentence = np.where(swap, left, right), np.where(swap, right, left), np.where(swap, one, two)
     use = one != two
-    strong = np.array([match.agreeing >= least for match in matches], dtype=bool)[owner]
+    strong = matches.agreeing[owner] >= least
     known = np.zeros(len(edges), dtype=bool)
     known[sentence[use & strong]] = True
     use &= known[sentence]
     order = np.lexsort((letter, owner, sentence))
     order = order[use[order]]
-    sentence = sentence[order]
-    cuts = [0, *(np.flatnonzero(sentence[1:] != sentence[:-1]) + 1).tolist(), len(sentence)]
-    columns = [column[order].tolist() for column in (owner, letter, copied, length)]
-    rows = list(zip(*columns, order.tolist(), strict=True))
-    for first, last in pairwise(cuts):
-        if last > first:
-            yield int(sentence[first]), _disjoint(rows[first:last])
+    return sentence[order], (owner[order], letter[order], copied[order], length[order], order)
 
 
-def _pieces(edges: Places, matches: Sequence[Match]) -> tuple[Places, Places, Places, Places]:
+def _pieces(edges: Places, matches: Matches) -> tuple[Places, Places, Places, Places]:
     """
     The runs of matches, cut at the edges of sentences on both sides: number of the match, left, right, letters.
 
     Of a corpus full of copies there are some twenty letters a piece; letter by letter this was what took room.
     """
-    left, right, length = np.array([run for match in matches for run in match.runs], dtype=np.int64).T
-    owner = np.repeat(np.arange(len(matches)), [len(match.runs) for match in matches])
+    left, right, length = matches.runs
+    owner = np.repeat(np.arange(len(matches)), matches.edges[1:] - matches.edges[:-1])
     run, offset = [np.arange(len(left))], [np.zeros(len(left), np.int64)]
     for side in (left, right):
         low, high = np.searchsorted(edges, side, "right"), np.searchsorted(edges, side + length, "left")
@@ -177,57 +161,54 @@ def _pieces(edges: Places, matches: Sequence[Match]) -> tuple[Places, Places, Pl
     return owner[which], left[which] + start, right[which] + start, end - start
 
 
-def _disjoint(rows: list[tuple[int, int, int, int, int]]) -> list[Piece]:
+def _fill(span: tuple[int, int], rows: Sequence[Piece], agreeing: Sequence[int]) -> tuple[tuple[int, ...], list[Run]]:
     """
-    Pieces of one sentence, from rows that end with their place in the match; where pieces of one match overlap, as
-    where both its sides lie in one sentence, each letter copies what the later one says.
+    Which matches the letters of a sentence copy, and the runs of what they copy: from the best match, then from others
+    where letters are left. ``agreeing`` are the letters of all matches.
     """
-    found = [row[:4] for row in rows]
-    if not any(one[0] == two[0] and two[1] < one[1] + one[3] for one, two in pairwise(found)):
-        return found
-    letters: dict[tuple[int, int], list[int]] = {}
-    for owner, letter, copied, length, _ in sorted(rows, key=lambda row: (row[0], row[4])):
-        for step in range(length):
-            letters.setdefault((owner, letter + step), []).append(copied + step)
-    return [(owner, letter, copied, 1) for owner, letter in sorted(letters) for copied in letters[owner, letter]]
-
-
-def _fill(span: tuple[int, int], rows: Sequence[Piece], matches: Sequence[Match]) -> tuple[tuple[int, ...], list[int]]:
-    """
-    Which matches the letters of a sentence copy, and what each letter copies (-1: nothing): from the best match, then
-    from others where letters are left. Lists of some forty letters: no matter for arrays.
-    """
-    (start, end), kind = span, rows[0][0]
-    held = [-1] * (end - start)
-    if kind == rows[-1][0]:  # one sentence in two
-        for _, letter, copied, length in rows:
-            held[letter - start : letter - start + length] = range(copied, copied + length)
-        return (kind,), held
+    kind = rows[0][0]
+    if kind == rows[-1][0]:
+        return (kind,), _alone(rows)
     groups = {kind: list(found) for kind, found in groupby(rows, key=itemgetter(0))}
     counts = {kind: sum([row[3] for row in found]) for kind, found in groups.items()}
     most = max(counts.values())
     order = sorted(
-        (counts[kind] * 20 < most * 19, -matches[kind].agreeing, found[0][2], kind) for kind, found in groups.items()
+        (counts[kind] * 20 < most * 19, -agreeing[kind], found[0][2], kind) for kind, found in groups.items()
     )
-    used: list[int] = []
-    for _, agreeing, _, kind in order:
-        if used and (len(held) - held.count(-1) > ENOUGH * len(held) or -agreeing < SPLICE):
+    held = _alone(groups[order[0][3]])
+    used = [order[0][3]]
+    for _, letters, _, kind in order[1:]:
+        if sum([length for _, _, length in held]) > ENOUGH * (span[1] - span[0]):
+            break
+        if -letters < SPLICE or counts[kind] < LEAST:
             continue
-        pieces = [(letter - start, copied, length) for _, letter, copied, length in groups[kind]]
-        if not used or sum([held[at : at + length].count(-1) for at, _, length in pieces]) >= LEAST:
-            held = _filled(held, pieces)
+        free = _between(held, span)
+        if sum([length for piece in groups[kind] for _, _, length in _inside(piece[1:4], free)]) >= LEAST:
+            held = joined(sorted([*held, *(part for piece in _alone(groups[kind]) for part in _inside(piece, free))]))
             used.append(kind)
     return tuple(used), held
 
 
-def _filled(held: Sequence[int], pieces: Iterable[Run]) -> list[int]:
-    """What letters copy, those that copied nothing now as some pieces say."""
-    result = list(held)
-    for at, copied, length in pieces:
-        if held[at : at + length].count(-1) == length:
-            result[at : at + length] = range(copied, copied + length)
-        else:
-            for place in range(at, at + length):
-                if held[place] < 0:
-                    result[place] = copied + place - at
-    return result
+def _alone(pieces: Sequence[Piece]) -> list[Run]:
+    """
+    The runs of one match in a sentence; where they overlap, as where both its sides lie in one sentence, each letter
+    copies what the later one says.
+    """
+    if any(two[1] < one[1] + one[3] for one, two in pairwise(pieces)):
+        ordered = sorted(pieces, key=itemgetter(4))
+        letters = {own + at: other + at for _, own, other, length, _ in ordered for at in range(length)}
+        return joined((own, letters[own], 1) for own in sorted(letters))
+    return joined([piece[1:4] for piece in pieces])
+
+
+def _between(runs: Sequence[Run], span: tuple[int, int]) -> list[tuple[int, int]]:
+    """What runs leave of a span."""
+    starts, ends = [run[0] for run in runs], [run[0] + run[2] for run in runs]
+    return [(start, end) for start, end in zip([span[0], *ends], [*starts, span[1]], strict=True) if start < end]
+
+
+def _inside(piece: Run, free: Sequence[tuple[int, int]]) -> list[Run]:
+    """The parts of a run that lie in free stretches."""
+    own, other, length = piece
+    cuts = [(max(own, start), min(own + length, end)) for start, end in free]
+    return [(low, other + low - own, high - low) for low, high in cuts if low < high]

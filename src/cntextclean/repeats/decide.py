@@ -26,15 +26,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cntextclean.repeats.coverage import SPLICE, Covered, Layer, count_errors, lay
-from cntextclean.repeats.fold import Places
+from cntextclean.repeats.align import Run
+from cntextclean.repeats.coverage import SPLICE, Covered, Layer, lay
+from cntextclean.repeats.follow import follow, mend
 from cntextclean.repeats.judge import APART, Judge, Limits
 from cntextclean.repeats.loops import loop_cuts
-from cntextclean.repeats.matches import Match, find_matches
+from cntextclean.repeats.matches import Matches, find_matches
 from cntextclean.repeats.paragraphs import Sketch, alike_paragraphs
 from cntextclean.repeats.pools import Pools
 from cntextclean.repeats.runs import Frame
 from cntextclean.repeats.seams import seam_cuts, truncated_units
+from cntextclean.repeats.sections import tally
 from cntextclean.repeats.stream import Stream
 
 GIVEN_UP = "part of a passage that stays"
@@ -56,14 +58,14 @@ class RemovedRun:
 @dataclass(frozen=True, slots=True)
 class Decision:
     """
-    The stream, its loops parted; runs that go, in order; what each letter copies; the matches; sentences that stay
-    though covered, and why; the numbers of matches that join templates or variants.
+    The stream, its loops parted; runs that go, in order; what the letters of each sentence copy; the matches; sentences
+    that stay though covered, and why; the numbers of matches that join templates or variants.
     """
 
     stream: Stream
     runs: tuple[RemovedRun, ...]
-    target: Places
-    matches: tuple[Match, ...]
+    copied: dict[int, list[Run]]
+    matches: Matches
     stay: tuple[tuple[Covered, str], ...]
     alike: frozenset[int]
 
@@ -77,11 +79,13 @@ def decide(
 ) -> Decision:
     """Find the copies of a stream and decide which go. ``roles``: one a unit; documents of low rank are kept."""
     matches = find_matches(stream)
-    matches += alike_paragraphs(stream, matches, sketch)
+    alike = alike_paragraphs(stream, matches, sketch)
+    if alike:
+        matches += Matches.of(alike)
     limits = limits or Limits()
-    if max((match.agreeing for match in matches), default=0) < min(limits.least, SPLICE):
+    if matches.agreeing.max(initial=0) < min(limits.least, SPLICE):
         # Nothing goes, and nothing that stays is worth a word: so with two clean articles in three.
-        return Decision(stream, (), np.full(len(stream.codes), -1), tuple(matches), (), frozenset())
+        return Decision(stream, (), {}, matches, (), frozenset())
     cuts = np.union1d(loop_cuts(stream, matches), seam_cuts(stream, matches, roles))
     if len(cuts):
         stream = stream.parted(cuts)
@@ -90,9 +94,13 @@ def decide(
     layer = lay(stream, matches, rank, min(limits.least, SPLICE))
     pools = Pools(stream, matches, limits.near, limits.long)
     settled = _decided(stream, roles, Judge(stream, matches, layer, limits, pools))
-    alike = pools.templates | pools.variants
     return Decision(
-        stream, tuple(settled.runs), settled.frame.layer.target, tuple(matches), tuple(settled.stay), frozenset(alike)
+        stream,
+        tuple(settled.runs),
+        settled.frame.layer.runs,
+        matches,
+        tuple(settled.stay),
+        pools.templates | pools.variants,
     )
 
 
@@ -113,7 +121,7 @@ def _decided(stream: Stream, roles: Sequence[str], judge: Judge) -> _Settled:
     """
     reasons = _reasons(judge.layer, judge)
     for _ in range(MOST):
-        layer = replace(judge.layer, target=judge.layer.target.copy())
+        layer = replace(judge.layer, runs=dict(judge.layer.runs))
         later = judge.over(layer)
         accepted, stay, through = _settle(stream, later, reasons)
         settled = _trimmed(stream, Frame(stream, roles, later, layer), accepted, stay)
@@ -137,7 +145,7 @@ def _trimmed(stream: Stream, frame: Frame, accepted: Sequence[Covered], stay: li
     return _Settled(frame, runs, stay, frozenset(one.number for one in given_up))
 
 
-def sentence_ranks(stream: Stream, matches: Sequence[Match], document_rank: NDArray[np.int64]) -> NDArray[np.int64]:
+def sentence_ranks(stream: Stream, matches: Matches, document_rank: NDArray[np.int64]) -> NDArray[np.int64]:
     """
     The rank of every sentence: by document, then by place.
 
@@ -160,8 +168,8 @@ def _settle(
     Sentences that may go, each with its letters' targets followed to text that stays; those that stay; and the numbers
     of those that were followed on.
     """
-    layer = judge.layer
-    gone = np.zeros(len(stream.codes), dtype=bool)
+    layer, edges = judge.layer, stream.sentence_list
+    gone = bytearray(len(edges))
     accepted: list[Covered] = []
     stay: list[tuple[Covered, str]] = []
     through: set[int] = set()
@@ -170,17 +178,16 @@ def _settle(
         if why:
             stay.append((one, why))
             continue
-        part = layer.target[one.start : one.end]
-        followed = follow(part, layer.target, gone)
+        followed = follow(layer.runs, one.number, gone, edges)
         better = one
-        if len(followed):
-            through.update((np.searchsorted(stream.sentence_edges, followed, "right") - 1).tolist())
-            mend(part, one.start, stream, gone)
-            better = replace(one, tally=count_errors(part))
+        if followed:
+            through |= followed
+            layer.runs[one.number] = runs = mend(layer.runs[one.number], one.end, stream, gone)
+            better = replace(one, tally=tally(runs, one.start, one.end))
         if not judge.still_may(better):
             stay.append((one, "its copy is gone"))
             continue
-        gone[one.start : one.end] = True
+        gone[one.number] = True
         accepted.append(better)
     accepted.sort(key=lambda one: one.start)
     return accepted, stay, through
@@ -189,46 +196,21 @@ def _settle(
 def _reasons(layer: Layer, judge: Judge) -> dict[int, str]:
     """Why sentences must stay (empty: they may go); small ones go with a neighbour that goes for the same match."""
     reasons = {one.number: judge.reason(one) for one in layer.sentences}
-    owners = {one.number: set(one.matches) for one in layer.sentences if not reasons[one.number]}
+    owners = {one.number: one.matches for one in layer.sentences if not reasons[one.number]}
     for one in sorted(layer.sentences, key=lambda one: one.number):
         beside = [owners[near] for near in (one.number - 1, one.number + 1) if near in owners]
-        company = sum(bool(near.intersection(one.matches)) for near in beside)
+        company = sum(not set(near).isdisjoint(one.matches) for near in beside)
         small = one.length < SHORT and reasons[one.number].endswith("differs") and company == 2
         if small or (reasons[one.number] == APART and company):
             reasons[one.number] = ""
     return reasons
 
 
-def follow(part: Places, target: Places, gone: NDArray[np.bool_]) -> Places:
-    """Replace targets that are gone by what they copied, in place; the targets that were."""
-    lost = np.flatnonzero((part >= 0) & gone[part])
-    followed = part[lost]
-    part[lost] = target[followed]
-    return followed
-
-
-def mend(part: Places, start: int, stream: Stream, gone: NDArray[np.bool_]) -> None:
-    """
-    Give letters (from ``start`` on) what they copy, in place, where only the copy between, which is gone, had another
-    letter: the letter right behind what the one before them copies, if it is the same and stays.
-    """
-    for at in (np.flatnonzero((part[1:] < 0) & (part[:-1] >= 0)) + 1).tolist():
-        while at < len(part) and part[at] < 0:
-            behind = int(part[at - 1]) + 1
-            if behind == len(gone) or gone[behind] or stream.codes[behind] != stream.codes[start + at]:
-                break
-            if stream.document_at(behind) != stream.document_at(behind - 1):
-                break
-            part[at] = behind
-            at += 1  # noqa: PLW2901 - a stretch is walked to its end
-
-
 def _groups(stream: Stream, accepted: Sequence[Covered]) -> list[list[Covered]]:
     """Neighbouring sentences of one document."""
     groups: list[list[Covered]] = []
-    edges = set(stream.document_edges.tolist())
     for one in accepted:
-        if groups and groups[-1][-1].end == one.start and one.start not in edges:
+        if groups and groups[-1][-1].end == one.start and not stream.is_edge(one.start):
             groups[-1].append(one)
         else:
             groups.append([one])

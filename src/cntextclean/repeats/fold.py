@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Codes = NDArray[np.uint32]
+"""Code points; those of a stream in two bytes each where none needs more."""
 Places = NDArray[np.int64]
 
 _HIGHEST = 0x110000
@@ -40,7 +41,7 @@ class Folded:
     @property
     def text(self) -> str:
         """The folded codes as a string."""
-        return self.codes.astype("<u4").tobytes().decode("utf-32-le")
+        return text_of(self.codes)
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -94,6 +95,13 @@ def _simplify(lines: str) -> str:
 def code_points(text: str) -> Codes:
     """The code points of a text as an array."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32, copy=False)
+
+
+def text_of(codes: Codes) -> str:
+    """Code points as a string."""
+    if codes.dtype == np.uint16:
+        return codes.astype("<u2", copy=False).tobytes().decode("utf-16-le")
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le")
 
 
 def fold(text: str) -> Folded:

@@ -14,14 +14,14 @@ It is safe because every answer but the empty one keeps the sentence, and the re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from cntextclean.repeats.coverage import Covered, Layer, Tally
-from cntextclean.repeats.matches import LEAST, Match
+from cntextclean.repeats.align import Run
+from cntextclean.repeats.coverage import Covered, Layer
+from cntextclean.repeats.matches import LEAST, Matches
 from cntextclean.repeats.pools import Pools
-from cntextclean.repeats.residue import COUNTING, differences, numbers_differ
-from cntextclean.repeats.sections import sections
+from cntextclean.repeats.residue import COUNTING, differences, differing, numbers_differ
+from cntextclean.repeats.sections import Tally, sections
 from cntextclean.repeats.stream import Stream
 
 APART = "short, and apart from its copy"
@@ -96,10 +96,11 @@ class Judge:
     """Says of covered sentences whether they may go."""
 
     stream: Stream
-    matches: Sequence[Match]
+    matches: Matches
     layer: Layer
     limits: Limits
     pools: Pools
+    _known: dict[int, tuple[list[Run], bool]] = field(default_factory=dict, compare=False)
 
     def over(self, layer: Layer) -> Judge:
         """The same judge over another layer of the same matches."""
@@ -109,9 +110,10 @@ class Judge:
         """Why a covered sentence must stay; empty when it may go."""
         if not self.pools.templates.isdisjoint(one.matches):
             return "template"
-        weakest = min(one.matches, key=lambda number: self.matches[number].agreeing)
-        identity = min(self.matches[number].identity for number in one.matches)
-        bar = Bar(self.matches[weakest].agreeing, identity, self._exact(one, weakest))
+        agreeing, errors = self.matches.agreeing_list, self.matches.errors_list
+        weakest = min(one.matches, key=agreeing.__getitem__)
+        identity = min([agreeing[number] / (agreeing[number] + errors[number]) for number in one.matches])
+        bar = Bar(agreeing[weakest], identity, self._exact(one, weakest))
         beside = self.beside(one)
         edited = self.pools.joins_one_script(one.matches[0])
         found = bar.reason(one.tally, one.length, self.limits, beside=beside, edited=edited)
@@ -130,11 +132,11 @@ class Judge:
 
     def _exact(self, one: Covered, number: int) -> int:
         """Agreeing letters around a sentence; those of the whole match when it is long and no variant."""
-        match = self.matches[number]
-        if one.errors or (match.agreeing >= self.limits.long and number not in self.pools.variants):
-            return match.agreeing
-        target = self.layer.target[one.start]
-        for left, right, length in match.runs:
+        agreeing = self.matches.agreeing_list[number]
+        if one.errors or (agreeing >= self.limits.long and number not in self.pools.variants):
+            return agreeing
+        target = self.layer.runs[one.number][0][1]
+        for left, right, length in self.matches[number].runs:
             if left <= target < left + length or right <= target < right + length:
                 return length
         return one.length
@@ -145,19 +147,24 @@ class Judge:
         sentence, or is a loop: a title printed twice is neither.
         """
         for number in one.matches:
-            left, right = self.matches[number].left, self.matches[number].right
-            close = right[0] - left[1] <= SLACK and self.stream.document_at(left[0]) == self.stream.document_at(
-                right[0]
-            )
-            if close and any(self.stream.ended(end) for end in range(right[1] - SLACK, right[1] + 1)):
+            (first, end), (start, last) = self.matches.ends(number)
+            close = start - end <= SLACK and self.stream.document_at(first) == self.stream.document_at(start)
+            if close and any(self.stream.ended(at) for at in range(last - SLACK, last + 1)):
                 return True
         return False
 
     def _numbers_differ(self, one: Covered) -> bool:
         """Whether numbers of a sentence differ, its edges included, and too little else for them to be misread."""
+        runs = self.layer.runs[one.number]
+        known = self._known.get(one.number)
+        if known is None or known[0] is not runs:  # asked again in each round, of runs that are mostly the same
+            known = self._known[one.number] = (runs, self._count_differing(one, runs))
+        return known[1]
+
+    def _count_differing(self, one: Covered, runs: list[Run]) -> bool:
         if COUNTING.isdisjoint(self.stream.letters[one.start : one.end]):
             return False
-        parts = list(sections(self.layer.target[one.start : one.end], one.start, LEAST * 8))
+        parts = list(sections(runs, LEAST * 8))
         starts = [one.start, *(part.end for part in parts[:-1])]
         ends = [*(part.start for part in parts[1:]), one.end]
         count = 0
@@ -166,5 +173,6 @@ class Judge:
             own = self.stream.letters[part.start - head : part.end + tail]
             other = self.stream.letters[max(0, part.first - head) : part.last + tail]
             runs = [(i + head, j + min(head, part.first), length) for i, j, length in part.runs]
-            count += sum(numbers_differ(*pair) for pair in differences(own, other, runs))
+            if not COUNTING.isdisjoint(differing(own, other, runs)):
+                count += sum(numbers_differ(*pair) for pair in differences(own, other, runs))
         return one.errors < MISREAD * count

@@ -17,12 +17,11 @@ It is safe because parting a sentence removes nothing; fewer than three copies, 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 import numpy as np
 
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.matches import Match
+from cntextclean.repeats.matches import Match, Matches
 from cntextclean.repeats.residue import DIGITS, NUMERALS
 from cntextclean.repeats.stream import Stream
 
@@ -32,15 +31,15 @@ TURNS = 2
 """Copies beyond the first, at least."""
 
 
-def loop_cuts(stream: Stream, matches: Sequence[Match]) -> Places:
-    """Offsets in ``stream.text`` that part the copies of loops, ascending."""
+def loop_cuts(stream: Stream, matches: Matches) -> Places:
+    """Offsets that part the copies of loops, ascending."""
     edges = stream.sentence_list
     best: dict[int, tuple[int, Match]] = {}
     long: list[tuple[int, Match]] = []
-    for match in matches:
-        period = match.runs[0][1] - match.runs[0][0]
-        if match.agreeing < max(LEAST, TURNS * period):
-            continue
+    periods = matches.right[0] - matches.left[0]
+    turning = matches.agreeing >= np.maximum(LEAST, TURNS * periods)
+    for number in np.flatnonzero(turning).tolist():
+        match, period = matches[number], int(periods[number])
         sentence = bisect_right(edges, match.left[0]) - 1
         inside = match.right[1] <= edges[sentence + 1] or match.right[0] < edges[sentence + 1] - 2 * period
         if _is_number(stream.letters[match.left[0] : match.left[0] + period]):
@@ -66,7 +65,7 @@ def _cuts(stream: Stream, match: Match, period: int) -> list[int]:
     if _begins(stream, match):
         phase = 0
     letters = [*range(first + phase, end, period), end]
-    return [stream.parting(letter) for letter in letters if letter < len(stream.places)]
+    return [stream.parting(letter) for letter in letters if letter < len(stream.codes)]
 
 
 def _begins(stream: Stream, match: Match) -> bool:
@@ -77,4 +76,4 @@ def _begins(stream: Stream, match: Match) -> bool:
 
 def _is_parted(stream: Stream, letter: int) -> bool:
     """Whether a mark or a blank stands right before a letter."""
-    return letter < len(stream.places) and int(stream.places[letter] - stream.places[letter - 1]) > 1
+    return letter < len(stream.codes) and stream.offsets[letter] - stream.offsets[letter - 1] > 1

@@ -9,13 +9,12 @@ It is safe because what it proposes is aligned like any other match, and judged 
 
     >>> from cntextclean.repeats.stream import stream_of
     >>> one, two = "面对外部环境的不确定性推动区域市场高效畅通", "面对外部坏境的不确定性推动区域巿场高效畅通"
-    >>> [match.errors for match in alike_paragraphs(stream_of([[one], [two]]), [])]
+    >>> [match.errors for match in alike_paragraphs(stream_of([[one], [two]]), Matches.of([]))]
     [2]
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +23,7 @@ from numpy.typing import NDArray
 from cntextclean.config import RepeatsConfig
 from cntextclean.repeats.align import aligned_runs
 from cntextclean.repeats.fold import Codes, Places
-from cntextclean.repeats.matches import Match
+from cntextclean.repeats.matches import Match, Matches
 from cntextclean.repeats.signatures import band_pairs, shingle_hashes, signatures
 from cntextclean.repeats.stream import Stream
 
@@ -58,11 +57,13 @@ SMALL = 1 << 15
 """Letters of a stream up to which it is first asked which units share shingles at all; in a corpus nearly all do."""
 TABLE = 1 << 15
 """Cells of a table of units and shingles up to which it is looked at whole."""
+BATCH = 128
+"""Units signed, and pairs compared, at a time."""
 MARGIN = 0.1
 """By how much the estimate of a signature may fall short of the Jaccard similarity asked for."""
 
 
-def alike_paragraphs(stream: Stream, known: Sequence[Match], sketch: Sketch | None = None) -> list[Match]:
+def alike_paragraphs(stream: Stream, known: Matches, sketch: Sketch | None = None) -> list[Match]:
     """Matches of whole units that no known match joins, in the order of their places."""
     sketch = sketch or Sketch()
     length = np.diff(stream.unit_edges)
@@ -70,19 +71,31 @@ def alike_paragraphs(stream: Stream, known: Sequence[Match], sketch: Sketch | No
     units = _sharing(stream, units, sketch)
     if len(units) < 2:
         return []
-    codes, edges = _gathered(stream, units)
-    signed = signatures(codes, edges, letters=sketch.shingle, number=sketch.permutations, seed=sketch.seed)
-    left, right = band_pairs(signed, sketch.bands, sketch.rows)
-    near = (signed[left] == signed[right]).mean(axis=1) >= sketch.jaccard - MARGIN
-    if not near.any():
+    left, right = _candidates(stream, units, sketch)
+    if not len(left):
         return []
-    joined = _joined_units(stream, known)
+    pairs = left << 32 | right
     found: list[Match] = []
-    for one, two in zip(units[left[near]].tolist(), units[right[near]].tolist(), strict=True):
-        if (one, two) not in joined:
-            match = _aligned(stream, one, two, sketch)
-            found += [match] if match else []
+    for pair in pairs[~np.isin(pairs, _joined_units(stream, known))].tolist():
+        match = _aligned(stream, pair >> 32, pair & 0xFFFFFFFF, sketch)
+        found += [match] if match else []
     return found
+
+
+def _candidates(stream: Stream, units: Places, sketch: Sketch) -> tuple[Places, Places]:
+    """Pairs of units whose signatures agree in a band and as a whole; a batch at a time, to save room."""
+    signed = np.empty((len(units), sketch.permutations), np.uint32)
+    for at in range(0, len(units), BATCH):
+        codes, edges = _gathered(stream, units[at : at + BATCH])
+        signed[at : at + BATCH] = signatures(
+            codes, edges, letters=sketch.shingle, number=sketch.permutations, seed=sketch.seed
+        )
+    left, right = band_pairs(signed, sketch.bands, sketch.rows)
+    near = np.zeros(len(left), dtype=bool)
+    for at in range(0, len(left), BATCH):
+        some = slice(at, at + BATCH)
+        near[some] = (signed[left[some]] == signed[right[some]]).mean(axis=1) >= sketch.jaccard - MARGIN
+    return units[left[near]], units[right[near]]
 
 
 def _sharing(stream: Stream, units: Places, sketch: Sketch) -> Places:
@@ -139,15 +152,17 @@ def _gathered(stream: Stream, units: Places) -> tuple[Codes, Places]:
     return stream.codes[np.arange(edges[-1]) + np.repeat(stream.unit_edges[units] - edges[:-1], length)], edges
 
 
-def _joined_units(stream: Stream, known: Sequence[Match]) -> set[tuple[int, int]]:
-    """Pairs of units in which a match has its first or last letters."""
-    ends = [place for match in known for place in (*match.left, *match.right)]
-    units = np.searchsorted(stream.unit_edges, np.array(ends, dtype=np.int64).reshape(-1, 2, 2) - [0, 1], "right") - 1
-    joined: set[tuple[int, int]] = set()
-    for (first, last), (second, final) in units.tolist():
-        joined.update(zip(range(first, last + 1), range(second, final + 1), strict=False))
-        joined.add((last, final))
-    return joined
+def _joined_units(stream: Stream, known: Matches) -> Places:
+    """Pairs of units that a match joins, the n-th of its left side with the n-th of its right, the last two, packed."""
+    edges = stream.unit_edges
+    (first, last), (second, final) = (
+        (np.searchsorted(edges, start, "right") - 1, np.searchsorted(edges, end - 1, "right") - 1)
+        for start, end in (known.left, known.right)
+    )
+    many = np.minimum(last - first, final - second) + 1
+    which = np.repeat(np.arange(len(known)), many)
+    step = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
+    return np.concatenate([(first[which] + step) << 32 | (second[which] + step), last << 32 | final])
 
 
 def _aligned(stream: Stream, one: int, two: int, sketch: Sketch) -> Match | None:

@@ -16,13 +16,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 
-import numpy as np
-
-from cntextclean.repeats.coverage import count_errors
+from cntextclean.repeats.align import Run
 from cntextclean.repeats.decide import Decision, RemovedRun
 from cntextclean.repeats.residue import differences
-from cntextclean.repeats.sections import Section, sections
+from cntextclean.repeats.sections import Section, clipped, joined, sections, spread, tally
 from cntextclean.repeats.stream import OPENERS, Stream
 
 JUMP = 160
@@ -77,35 +76,37 @@ class Found:
 def places_of(decision: Decision, run: RemovedRun) -> Iterator[Found]:
     """The places of a run that goes, in order, disjoint, together all of it."""
     stream = decision.stream
-    evidence = max(decision.matches[one.matches[0]].agreeing for one in run.sentences)
-    copied = decision.target[run.start : run.end]
-    loop = TURNS * len(np.unique(copied[copied >= 0])) <= int((copied >= 0).sum()) + 2
+    evidence = max(decision.matches.agreeing_list[one.matches[0]] for one in run.sentences)
+    copied = joined([part for one in run.sentences for part in decision.copied[one.number]])
+    loop = TURNS * spread(copied) <= sum([length for _, _, length in copied]) + 2
     units = range(stream.unit_at(run.start), stream.unit_at(run.end - 1) + 1)
     for unit in units:
-        low, high = int(stream.unit_edges[unit]), int(stream.unit_edges[unit + 1])
+        low, high = stream.unit_list[unit], stream.unit_list[unit + 1]
         start, end = max(low, run.start), min(high, run.end)
         if start >= end:
             continue
-        parts = _merged(stream, list(sections(decision.target[start:end], start, JUMP)))
+        own = clipped(copied, start, end)
+        parts = _merged(stream, list(sections(own, JUMP)))
         if not parts:
             continue
         bounds = [start, *(part.start for part in parts[1:]), end]
         for part, left, right in zip(parts, bounds, bounds[1:], strict=False):
-            yield _found(decision, part, (left, right), evidence, loop=loop)
+            yield _found(decision, part, (left, right), clipped(own, left, right), evidence, loop=loop)
 
 
 def doubts_of(decision: Decision) -> Iterator[tuple[Found, str]]:
     """Sentences that stay though most of their letters are a copy, with the reason, in the order of the text."""
     for one, why in sorted(decision.stay, key=lambda item: item[0].start):
-        evidence = decision.matches[one.matches[0]].agreeing
+        evidence = decision.matches.agreeing_list[one.matches[0]]
         least = DOUBT if evidence < SURE else CRUMB // 2
         if one.covered < least or (2 if evidence < SURE else 4) * one.covered < one.length:
             continue
-        parts = _merged(decision.stream, list(sections(decision.target[one.start : one.end], one.start, JUMP)))
+        parts = _merged(decision.stream, list(sections(decision.copied[one.number], JUMP)))
         part = max(parts, key=lambda part: part.end - part.start)
         if not decision.alike.isdisjoint(one.matches) and why != "template":
             why = f"{why}, as in a variant"  # noqa: PLW2901
-        yield _found(decision, part, (part.start, part.end), evidence, loop=False), why
+        copied = clipped(decision.copied[one.number], part.start, part.end)
+        yield _found(decision, part, (part.start, part.end), copied, evidence, loop=False), why
 
 
 def _merged(stream: Stream, parts: list[Section]) -> list[Section]:
@@ -118,6 +119,9 @@ def _merged(stream: Stream, parts: list[Section]) -> list[Section]:
 def _split(stream: Stream, part: Section) -> Iterator[Section]:
     units = stream.unit_list
     edges = units[bisect_right(units, part.first) : bisect_left(units, part.last)]
+    if not edges:
+        yield part
+        return
     for low, high in zip([part.first, *edges], [*edges, part.last], strict=True):
         rows = [
             (part.start + i + cut, part.first + j + cut, min(j + part.first + length, high) - (part.first + j + cut))
@@ -131,19 +135,23 @@ def _split(stream: Stream, part: Section) -> Iterator[Section]:
             yield Section(own, rows[-1][0] + rows[-1][2], other, rows[-1][1] + rows[-1][2], runs)
 
 
-def _found(decision: Decision, part: Section, bounds: tuple[int, int], evidence: int, *, loop: bool) -> Found:
+def _found(
+    decision: Decision, part: Section, bounds: tuple[int, int], copied: list[Run], evidence: int, *, loop: bool
+) -> Found:
     stream = decision.stream
     left, right = bounds
     unit, kept_unit = stream.unit_at(left), stream.unit_at(part.first)
     duplicate = UnitPlace(unit, after_marks(stream, left, unit), after_marks(stream, right, unit))
     kept_end = part.last
     kept = UnitPlace(kept_unit, _at(stream, part.first, kept_unit), after_marks(stream, kept_end, kept_unit))
-    errors = count_errors(decision.target[left:right]).errors
+    errors = tally(copied, left, right).errors
     pairs = differences(stream.letters[part.start : part.end], stream.letters[part.first : part.last], part.runs)
-    pairs = [pair for pair in pairs if pair[0] != pair[1]]  # a letter that only a copy between the two had otherwise
-    whole = left == int(stream.unit_edges[unit]) and right == int(stream.unit_edges[unit + 1])
-    rest = int(stream.unit_edges[kept_unit + 1]) - kept_end
-    truncated = right == int(stream.unit_edges[unit + 1]) and rest > 0 and not stream.ended(right)
+    pairs = [
+        (intern(a), intern(b)) for a, b in pairs if a != b
+    ]  # a letter that only a copy between the two had otherwise
+    whole = left == stream.unit_list[unit] and right == stream.unit_list[unit + 1]
+    rest = stream.unit_list[kept_unit + 1] - kept_end
+    truncated = right == stream.unit_list[unit + 1] and rest > 0 and not stream.ended(right)
     own, other = _rest(stream, unit, left, right), _rest(stream, kept_unit, part.first, kept_end)
     return Found(
         duplicate, kept, right - left, errors, tuple(pairs), evidence, whole,
@@ -153,13 +161,13 @@ def _found(decision: Decision, part: Section, bounds: tuple[int, int], evidence:
 
 def _rest(stream: Stream, unit: int, start: int, end: int) -> int:
     """Letters of a unit outside a stretch of it."""
-    return max(0, start - int(stream.unit_edges[unit])) + max(0, int(stream.unit_edges[unit + 1]) - end)
+    return max(0, start - stream.unit_list[unit]) + max(0, stream.unit_list[unit + 1] - end)
 
 
 def _at(stream: Stream, letter: int, unit: int) -> int:
     """Offset of a letter in its unit, with the opening marks before it."""
     text, base = stream.unit_text(unit), int(stream.unit_starts[unit])
-    at = int(stream.places[letter]) - base
+    at = stream.offsets[letter] - base
     while at and text[at - 1] in OPENERS:
         at -= 1
     return at
@@ -170,14 +178,14 @@ def after_marks(stream: Stream, letter: int, unit: int) -> int:
     The offset in a unit that parts the letter before from ``letter``: after the marks that close, before those that
     open. The unit's own edges for its first and last letter.
     """
-    if letter <= int(stream.unit_edges[unit]):
+    if letter <= stream.unit_list[unit]:
         return 0
-    text, base = stream.unit_text(unit), int(stream.unit_starts[unit])
-    if letter >= int(stream.unit_edges[unit + 1]):
-        return len(text)
-    low, high = int(stream.places[letter - 1]) - base + 1, int(stream.places[letter]) - base
-    cuts = stream.sentence_cuts
-    at = int(np.searchsorted(cuts, base + low, "left"))
-    if at < len(cuts) and int(cuts[at]) - base <= high:
-        return int(cuts[at]) - base
+    base = int(stream.unit_starts[unit])
+    if letter >= stream.unit_list[unit + 1]:
+        return int(stream.unit_starts[unit + 1]) - base - 1
+    low, high = stream.offsets[letter - 1] - base + 1, stream.offsets[letter] - base
+    cuts = stream.cut_list
+    at = bisect_left(cuts, base + low)
+    if at < len(cuts) and cuts[at] - base <= high:
+        return cuts[at] - base
     return stream.parting(letter) - base

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cntextclean.repeats.align import Run
 
@@ -62,7 +63,11 @@ def differences(first: str, second: str, runs: Sequence[Run]) -> list[tuple[str,
     """
     found: list[tuple[str, str]] = []
     until = (0, 0)
-    for before, after in zip([(0, 0, 0), *runs], [*runs, (len(first), len(second), 0)], strict=True):
+    bounds = [(0, 0, 0), *runs, (len(first), len(second), 0)]
+    if COUNTING.isdisjoint(differing(first, second, runs)):  # two in three: nothing to widen
+        pairs = [(first[a + many : c], second[b + many : d]) for (a, b, many), (c, d, _) in pairwise(bounds)]
+        return [pair for pair in pairs if pair != ("", "")]
+    for before, after in pairwise(bounds):
         gap = (before[0] + before[2], before[1] + before[2], after[0], after[1])
         if (gap[0], gap[1]) == (gap[2], gap[3]):
             continue
@@ -73,6 +78,12 @@ def differences(first: str, second: str, runs: Sequence[Run]) -> list[tuple[str,
         found.append(pair)
         until = (gap[2] + end, gap[3] + end)
     return found
+
+
+def differing(first: str, second: str, runs: Sequence[Run]) -> str:
+    """The letters of two aligned texts that are in none of the runs; with no number among them, no number differs."""
+    bounds = [(0, 0, 0), *runs, (len(first), len(second), 0)]
+    return "".join([first[a + many : c] + second[b + many : d] for (a, b, many), (c, d, _) in pairwise(bounds)])
 
 
 def _widened(first: str, second: str, gap: tuple[int, int, int, int], before: int, after: int) -> tuple[int, int]:

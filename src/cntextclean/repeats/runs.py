@@ -9,9 +9,9 @@ It is safe because a run is only ever shortened.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 
@@ -79,9 +79,8 @@ class Frame:
     def _gap(self, run: Sequence[Covered]) -> int | None:
         """Letters between a run and the text of its own document that it repeats; none where that is in another one."""
         start, end = run[0].start, run[-1].end
-        target = self.layer.target[start:end]
-        target = target[target >= 0]
-        low, high = int(target.min()), int(target.max())
+        copied = [part for one in run for part in self.layer.runs[one.number]]
+        low, high = min([other for _, other, _ in copied]), max([other + length - 1 for _, other, length in copied])
         if self.stream.document_at(low) != self.stream.document_at(start) or self.stream.document_at(
             high
         ) != self.stream.document_at(start):
@@ -134,26 +133,24 @@ class Frame:
         return inside >= PART or sum(one.length for one in run) >= BLOCK
 
     def _evidence(self, run: list[Covered]) -> int:
-        return max(self.judge.matches[one.matches[0]].agreeing for one in run)
+        return max([self.judge.matches.agreeing_list[one.matches[0]] for one in run])
 
     def _torn_start(self, one: Covered) -> bool:
         """Whether the run would begin inside a sentence that an earlier unit began and that stays."""
         if self.stream.ended(one.start) or self._evidence([one]) >= BROKEN:
             return False
-        first = int(self.layer.target[one.start : one.end][self.layer.target[one.start : one.end] >= 0][0])
+        first = self.layer.runs[one.number][0][1]
         return not self.stream.ended(first) and not self.stream.ended(first - 1)
 
     def _torn_end(self, one: Covered) -> bool:
         """Whether the run would end inside a sentence that the next unit goes on with."""
         if self.stream.ended(one.end) or self._evidence([one]) >= BROKEN:
             return False
-        last = int(self.layer.target[one.start : one.end].max()) + 1
-        return one.end not in self._edges and not self.stream.ended(last) and last not in self._unit_edges
+        last = max([other + length for _, other, length in self.layer.runs[one.number]])
+        return not (self.stream.is_edge(one.end) or self.stream.ended(last) or self._ends_unit(last))
 
-    @cached_property
-    def _edges(self) -> set[int]:
-        return set(self.stream.document_edges.tolist())
-
-    @cached_property
-    def _unit_edges(self) -> set[int]:
-        return set(self.stream.unit_edges.tolist())
+    def _ends_unit(self, letter: int) -> bool:
+        """Whether a unit begins or ends at a letter."""
+        edges = self.stream.unit_list
+        at = bisect_left(edges, letter)
+        return at < len(edges) and edges[at] == letter

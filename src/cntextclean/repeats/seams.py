@@ -18,12 +18,14 @@ side, and on the other as much goes on as no rest of a sentence has.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from cntextclean.model import Span
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.matches import Match
+from cntextclean.repeats.matches import Matches
 from cntextclean.repeats.stream import Stream
 
 SLACK = 2
@@ -36,54 +38,51 @@ BREAKS = frozenset({"title", "subtitle", "heading", "byline", "caption"})
 """Roles before which a passage that breaks off is truncated, not just unjoined."""
 
 
-def truncated_units(stream: Stream, matches: Sequence[Match]) -> list[int]:
+def truncated_units(stream: Stream, matches: Matches) -> list[int]:
     """Units that are, to their broken end, the beginning of a complete later unit of the same document."""
-    found: set[int] = set()
-    edges = stream.unit_list
-    for match in matches:
-        unit, other = stream.unit_at(match.left[1] - 1), stream.unit_at(match.right[1] - 1)
-        start, stop = edges[unit], edges[unit + 1]
-        rest = edges[other + 1] - match.right[1]
-        if (
-            other != unit
-            and abs(match.left[0] - start) <= SLACK
-            and stop - match.left[1] <= SLACK < rest
-            and stream.unit_document[unit] == stream.unit_document[other]
-            and not stream.ended(stop)
-            and stream.ended(edges[other + 1])
-        ):
-            found.add(unit)
-    return sorted(found)
+    if not len(matches):
+        return []
+    edges, (start, stop), (_, end) = stream.unit_edges, matches.left, matches.right
+    unit, other = np.searchsorted(edges, stop - 1, "right") - 1, np.searchsorted(edges, end - 1, "right") - 1
+    truncated = (unit != other) & (stream.unit_document[unit] == stream.unit_document[other])
+    truncated &= (np.abs(start - edges[unit]) <= SLACK) & (edges[unit + 1] - stop <= SLACK)
+    truncated &= edges[other + 1] - end > SLACK
+    pairs = {(int(unit[at]), int(other[at])) for at in np.flatnonzero(truncated)}
+    ends = stream.unit_list
+    return sorted({one for one, two in pairs if not stream.ended(ends[one + 1]) and stream.ended(ends[two + 1])})
 
 
-def seam_cuts(stream: Stream, matches: Sequence[Match], roles: Sequence[str]) -> Places:
-    """Offsets in ``stream.text`` where a copy was joined to other text, ascending."""
-    strong = [match for match in matches if match.agreeing >= EVIDENCE]
-    ends = {match.right[1] for match in strong if _ends_at_seam(stream, match, roles)}
-    known = ends | set(stream.unit_edges.tolist())
-    starts = {match.right[0] for match in strong if match.left[0] in known and _starts_at_seam(stream, match)}
+def seam_cuts(stream: Stream, matches: Matches, roles: Sequence[str]) -> Places:
+    """Offsets where a copy was joined to other text, ascending."""
+    strong = [matches.ends(number) for number in np.flatnonzero(matches.agreeing >= EVIDENCE).tolist()]
+    ends = {right[1] for left, right in strong if _ends_at_seam(stream, left, right, roles)}
+    starts = {right[0] for left, right in strong if _starts_at_seam(stream, left[0], right[0], ends)}
     return np.unique(np.array([stream.parting(letter) for letter in ends | starts], dtype=np.int64))
 
 
-def _ends_at_seam(stream: Stream, match: Match, roles: Sequence[str]) -> bool:
-    left, right = match.left[1], match.right[1]
+def _ends_at_seam(stream: Stream, original: Span, copy: Span, roles: Sequence[str]) -> bool:
+    left, right = original[1], copy[1]
     unit = stream.unit_at(left - 1)
-    if left != int(stream.unit_edges[unit + 1]) or stream.ended(left) or stream.ended(right):
+    if left != stream.unit_list[unit + 1] or stream.ended(left) or stream.ended(right):
         return False
-    if match.left[0] >= int(stream.unit_edges[unit]):
+    if original[0] >= stream.unit_list[unit]:
         return False
     after = unit + 1
     if after < len(roles) and roles[after] not in BREAKS:
         return False
-    edges = stream.sentence_edges
-    rest = int(edges[np.searchsorted(edges, right, "left")]) - right
+    edges = stream.sentence_list
+    rest = edges[bisect_left(edges, right)] - right
     return rest >= REST
 
 
-def _starts_at_seam(stream: Stream, match: Match) -> bool:
-    """Whether a copy begins inside a sentence, and what it copies begins a passage, but no sentence."""
-    left, right = match.left[0], match.right[0]
+def _starts_at_seam(stream: Stream, left: int, right: int, ends: Collection[int]) -> bool:
+    """
+    Whether a copy begins inside a sentence, and what it copies begins a passage, but no sentence. ``ends``: where
+    copies end at a seam; there passages begin, too.
+    """
+    if left not in ends and stream.unit_list[stream.unit_at(left)] != left:
+        return False
     if stream.ended(left) or stream.ended(right) or right == stream.unit_list[stream.unit_at(right)]:
         return False
-    edges = stream.sentence_edges
-    return right - int(edges[np.searchsorted(edges, right, "right") - 1]) >= REST
+    edges = stream.sentence_list
+    return right - edges[bisect_right(edges, right) - 1] >= REST

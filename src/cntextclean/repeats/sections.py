@@ -1,22 +1,24 @@
 """
-Letters that copy letters, cut into stretches that follow their original in order.
+Copied letters as runs: (first letter of the copy, first letter of what it copies, letters), ascending, joined.
+
+A sentence has one to three of them where it has forty letters, so all that is asked of copied letters is answered from
+their runs.
 
 It is safe because it only regroups what alignment found.
 
-    >>> import numpy as np
-    >>> [(part.start, part.end, part.first) for part in sections(np.array([7, 8, -1, 10, 3, 4]), 100, 9)]
+    >>> [(part.start, part.end, part.first) for part in sections([(100, 7, 2), (103, 10, 1), (104, 3, 2)], 9)]
     [(100, 104, 7), (104, 106, 3)]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from cntextclean.repeats.align import Run
-from cntextclean.repeats.fold import Places
+
+TEAR = 24
+"""Letters in a row without agreement that part a match in two; fewer left out of a copy count as differing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +29,84 @@ class Section:
     end: int
     first: int
     last: int
-    runs: tuple[tuple[int, int, int], ...]
+    runs: tuple[Run, ...]
 
 
-def sections(target: Places, offset: int, jump: int) -> Iterator[Section]:
-    """Parts of a stretch of letters (from ``offset``) whose copied letters ascend in steps of at most ``jump``."""
-    held = np.flatnonzero(target >= 0)
-    if not len(held):
-        return
-    copied = target[held]
-    step = copied[1:] - copied[:-1]
-    opens = np.flatnonzero((step != 1) | (held[1:] - held[:-1] != 1)) + 1
-    starts = [0, *opens.tolist()]
-    parts = [False, *((step <= 0) | (step > jump))[opens - 1].tolist()]
-    runs: list[Run] = []
-    for start, end, parted in zip(starts, [*starts[1:], len(held)], parts, strict=True):
-        if parted:
-            yield _section(runs, offset)
-            runs = []
-        runs.append((int(held[start]), int(copied[start]), end - start))
-    yield _section(runs, offset)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Letters of a stretch: covered, differing, the most differing in a row, those in rows of two or more."""
+
+    covered: int
+    errors: int
+    longest: int
+    words: int
 
 
-def _section(runs: Sequence[Run], offset: int) -> Section:
+def sections(runs: Sequence[Run], jump: int) -> Iterator[Section]:
+    """Parts of runs whose copied letters ascend in steps of at most ``jump``."""
+    part: list[Run] = []
+    for run in runs:
+        if part:
+            _, other, length = part[-1]
+            if not 0 < run[1] - other - length + 1 <= jump:
+                yield _section(part)
+                part = []
+        part.append(run)
+    if part:
+        yield _section(part)
+
+
+def _section(runs: Sequence[Run]) -> Section:
     own, other, _ = runs[0]
     last, behind, length = runs[-1]
-    parts = tuple((i - own, j - other, many) for i, j, many in runs)
-    return Section(offset + own, offset + last + length, other, behind + length, parts)
+    parts = tuple([(i - own, j - other, many) for i, j, many in runs])
+    return Section(own, last + length, other, behind + length, parts)
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """Runs, those in one that go on from each other on both sides."""
+    found: list[Run] = []
+    for run in runs:
+        if found:
+            own, other, length = found[-1]
+            if own + length == run[0] and other + length == run[1]:
+                found[-1] = (own, other, length + run[2])
+                continue
+        found.append(run)
+    return found
+
+
+def clipped(runs: Iterable[Run], start: int, end: int) -> list[Run]:
+    """What of runs lies from ``start`` to ``end`` of the copy."""
+    found: list[Run] = []
+    for own, other, length in runs:
+        if start <= own and own + length <= end:
+            found.append((own, other, length))
+        elif own < end and own + length > start:
+            low, high = max(own, start), min(own + length, end)
+            found.append((low, other + low - own, high - low))
+    return found
+
+
+def tally(runs: Sequence[Run], start: int, end: int) -> Tally:
+    """Count what agrees and what differs from ``start`` to ``end``, all runs being inside."""
+    errors = longest = words = covered = 0
+    last = before = -1
+    for own, other, length in runs:
+        gap = own - start if last < 0 else own - last
+        if covered and gap < other - before <= TEAR:
+            gap = other - before
+        if gap:
+            errors, longest, words = errors + gap, max(longest, gap), words + gap * (gap > 1)
+        covered, last, before = covered + length, own + length, other + length
+    gap = end - (last if covered else start)
+    return Tally(covered, errors + gap, max(longest, gap), words + gap * (gap > 1 or not covered))
+
+
+def spread(runs: Iterable[Run]) -> int:
+    """How many different letters are copied."""
+    count = until = 0
+    for other, end in sorted([(other, other + length) for _, other, length in runs]):
+        count += max(0, end - max(other, until))
+        until = max(until, end)
+    return count

@@ -131,8 +131,10 @@ def band_pairs(rows: Signatures, bands: int, band_rows: int) -> tuple[Places, Pl
     """
     known = np.flatnonzero(~(rows == EMPTY).all(axis=1))
     step = max(1, BATCH // max(1, len(known)))
-    parts = rows[known, : bands * band_rows].reshape(len(known), bands, band_rows)
-    found = [_band_pairs(known, parts[:, at : at + step]) for at in range(0, bands, step)]
+    found: list[NDArray[np.int64]] = []
+    for at in range(0, bands, step):
+        some = rows[known, at * band_rows : min(bands, at + step) * band_rows]
+        found.append(_band_pairs(known, some.reshape(len(known), -1, band_rows)))
     packed = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
     return packed >> 32, packed & 0xFFFFFFFF
 

@@ -18,17 +18,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cntextclean.repeats.fold import Codes, Folded, Places, code_points, fold
+from cntextclean.repeats.fold import BLOCK, Codes, Places, code_points, fold, text_of
+from cntextclean.repeats.offsets import Marks, Offsets, one_by_one
 
 CLOSERS = "”’」』）)】》〉〕］]\"'"
 OPENERS = "“‘「『（(【《〈〔［["
 _HAN = 0x3400
 _TRADITIONAL = 0.03
+_WIDE = 0xFFFF
 _SENTENCE_ENDS = re.compile(rf"[。！？!?…]+[{re.escape(CLOSERS)}]*"), re.compile(r"\.(?<=[A-Za-z)]\.)(?=\s|\Z)")
 """Two patterns, since each that begins with a letter of its own is searched at ten times the speed of both in one."""
 
@@ -36,73 +37,64 @@ _SENTENCE_ENDS = re.compile(rf"[。！？!?…]+[{re.escape(CLOSERS)}]*"), re.co
 @dataclass(frozen=True)
 class Stream:
     """
-    ``text`` is all units, one a line; ``codes`` its letters, ``places`` their offsets in it. Edges count letters, first
-    and last included: ``unit_edges[i]`` to ``unit_edges[i + 1]`` is unit ``i``. ``unit_starts`` are offsets in
-    ``text``, ``more_cuts`` such where a sentence is to be parted.
+    ``units`` are the texts, ``codes`` their letters, ``offsets`` where these stand in all units, one a line. Edges
+    count letters, first and last included: ``unit_edges[i]`` to ``unit_edges[i + 1]`` is unit ``i``. ``unit_starts``
+    and ``ends`` (of sentences) are offsets, ``more_cuts`` such where a sentence is to be parted. ``traditional`` says
+    for each document whether it is written in traditional script: folding changes 3 % of its letters or more.
     """
 
-    text: str
+    units: Sequence[str]
     codes: Codes
-    places: Places
+    offsets: Offsets
     unit_starts: Places
     unit_edges: Places
     document_edges: Places
     unit_document: NDArray[np.int64]
+    ends: Places
+    traditional: NDArray[np.bool_]
     more_cuts: Places = field(default_factory=lambda: np.zeros(0, np.int64))
 
     @cached_property
-    def letters(self) -> str:
-        """The folded letters as a string."""
-        return Folded(self.codes, self.places).text
+    def letters(self) -> Letters:
+        """The folded letters, strings where they are asked for."""
+        return Letters(self.codes)
 
     @cached_property
-    def edge_list(self) -> list[int]:
-        """The edges of documents as a list: searched for one letter at a time, it is ten times as fast as an array."""
-        return list(map(int, self.document_edges.tolist()))
+    def edge_list(self) -> Sequence[int]:
+        """The edges of documents, searched for one letter at a time at ten times the speed of an array."""
+        return one_by_one(self.document_edges)
 
     @cached_property
-    def unit_list(self) -> list[int]:
+    def unit_list(self) -> Sequence[int]:
         """The edges of units, likewise."""
-        return list(map(int, self.unit_edges.tolist()))
+        return one_by_one(self.unit_edges)
 
     @cached_property
-    def _cut_list(self) -> list[int]:
-        return list(map(int, self.sentence_cuts.tolist()))
+    def cut_list(self) -> Sequence[int]:
+        """The offsets where sentences are cut, likewise."""
+        return one_by_one(self.sentence_cuts)
 
     def parted(self, cuts: Places) -> Stream:
         """The same stream with ``more_cuts``; what does not hang on them is not worked out again."""
         stream = replace(self, more_cuts=cuts)
-        lasting = ("letters", "edge_list", "unit_list", "traditional", "_sentence_ends")
+        lasting = ("letters", "edge_list", "unit_list")
         stream.__dict__.update((name, self.__dict__[name]) for name in lasting if name in self.__dict__)
         return stream
 
     @cached_property
-    def traditional(self) -> NDArray[np.bool_]:
-        """For each document whether it is written in traditional script: folding changes 3 % of its letters or more."""
-        raw = code_points(self.text)[self.places]
-        changed = np.concatenate([[0], np.cumsum((raw != self.codes) & (raw >= _HAN))])
-        length = np.maximum(1, np.diff(self.document_edges))
-        return np.diff(changed[self.document_edges]) > _TRADITIONAL * length
-
-    @cached_property
     def sentence_cuts(self) -> Places:
-        """Offsets in ``text`` right after a sentence end and its closing marks, and ``more_cuts``."""
-        return np.union1d(self._sentence_ends, self.more_cuts)
-
-    @cached_property
-    def _sentence_ends(self) -> Places:
-        found = [found.end() for pattern in _SENTENCE_ENDS for found in pattern.finditer(self.text)]
-        return np.array(found, dtype=np.int64)
+        """Offsets right after a sentence end and its closing marks, and ``more_cuts``."""
+        return np.union1d(self.ends, self.more_cuts)
 
     @cached_property
     def sentence_edges(self) -> Places:
         """Edges of sentences in letters: a unit's edge is one, too."""
-        return np.unique(np.concatenate([self.unit_edges, np.searchsorted(self.places, self.sentence_cuts)]))
+        return np.unique(np.concatenate([self.unit_edges, self.offsets.letters_before(self.sentence_cuts)]))
 
     @cached_property
-    def sentence_list(self) -> list[int]:
-        """The edges of sentences as a list."""
-        return list(map(int, self.sentence_edges.tolist()))
+    def sentence_list(self) -> Sequence[int]:
+        """The edges of sentences, read one by one."""
+        return one_by_one(self.sentence_edges)
 
     def unit_at(self, letter: int) -> int:
         """The unit that holds a letter."""
@@ -112,41 +104,120 @@ class Stream:
         """The document that holds a letter."""
         return bisect_right(self.edge_list, letter) - 1
 
+    def is_edge(self, letter: int) -> bool:
+        """Whether a document begins or ends at a letter."""
+        edges = self.edge_list
+        at = bisect_left(edges, letter)
+        return at < len(edges) and edges[at] == letter
+
     def place(self, letter: int) -> tuple[int, int]:
         """Unit and offset in its text of a letter."""
         unit = self.unit_at(letter)
-        return unit, int(self.places[letter] - self.unit_starts[unit])
+        return unit, self.offsets[letter] - int(self.unit_starts[unit])
 
     def ended(self, letter: int) -> bool:
         """Whether a sentence ends right before a letter, or a document begins or ends there."""
-        edges, cuts = self.edge_list, self._cut_list
-        at = bisect_left(edges, letter)
-        if at < len(edges) and edges[at] == letter:
+        if self.is_edge(letter):
             return True
-        found = bisect_right(cuts, int(self.places[letter - 1]))
-        return found < len(cuts) and cuts[found] <= int(self.places[letter])
+        cuts = self.cut_list
+        found = bisect_right(cuts, self.offsets[letter - 1])
+        return found < len(cuts) and cuts[found] <= self.offsets[letter]
 
     def parting(self, letter: int) -> int:
         """The offset that parts a letter from the one before it: after the marks that close, before those that open."""
-        low = int(self.places[letter - 1]) + 1 if letter else 0
-        high = int(self.places[letter]) if letter < len(self.places) else len(self.text)
-        while low < high and self.text[low] not in OPENERS and not self.text[low].isspace():
+        unit = self.unit_at(letter - 1) if letter else 0
+        text, start = self.units[unit], int(self.unit_starts[unit])
+        low = self.offsets[letter - 1] + 1 - start if letter else 0
+        high = min(self.offsets[letter] - start, len(text)) if letter < len(self.codes) else len(text)
+        while low < high and text[low] not in OPENERS and not text[low].isspace():
             low += 1
-        return low
+        return low + start
 
     def unit_text(self, unit: int) -> str:
         """The text of a unit."""
-        return self.text[int(self.unit_starts[unit]) : int(self.unit_starts[unit + 1]) - 1]
+        return self.units[unit]
+
+
+class Letters:
+    """Letters as strings, cut from an array of codes where they are asked for."""
+
+    __slots__ = ("_codes",)
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __getitem__(self, at: slice) -> str:
+        return text_of(self._codes[at])
 
 
 def stream_of(documents: Sequence[Sequence[str]]) -> Stream:
     """The stream of documents, each given as its units."""
-    units = [unit for document in documents for unit in document]
-    text = "\n".join(units)
-    folded = fold(text)
-    starts = np.array(list(accumulate((len(unit) + 1 for unit in units), initial=0)), dtype=np.int64)
-    edges = folded.places.searchsorted(starts)
-    counts = [len(document) for document in documents]
-    bounds = edges[list(accumulate(counts, initial=0))]
+    return stream_of_units([unit for document in documents for unit in document], [len(units) for units in documents])
+
+
+def stream_of_units(units: Sequence[str], counts: Sequence[int]) -> Stream:
+    """The stream of documents of so many units each. Units are asked for one by one, and may be cut only then."""
+    lengths = np.fromiter((len(unit) + 1 for unit in units), np.int64, len(units))
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    built = _Builder(starts)
+    low = 0
+    while low < len(units):
+        high = max(low + 1, int(np.searchsorted(starts, starts[low] + BLOCK, "right")) - 1)
+        built.add(low, "\n".join(units[at] for at in range(low, high)) + "\n", high)
+        low = high
+    bounds = np.concatenate([[0], np.cumsum(np.array(counts, dtype=np.int64))])
+    edges = built.edges
+    changed = np.concatenate([[0], np.cumsum(built.changed)])[bounds]
+    letters = np.maximum(1, np.diff(edges[bounds]))
     owners = np.repeat(np.arange(len(counts)), counts)
-    return Stream(text, folded.codes, folded.places, starts, edges, bounds, owners)
+    return Stream(
+        units, built.codes, built.offsets, starts, edges, edges[bounds], owners,
+        np.concatenate([np.zeros(0, np.int64), *built.ends]), np.diff(changed) > _TRADITIONAL * letters,
+    )  # fmt: skip
+
+
+class _Builder:
+    """Folds batches of units and gathers what a stream is made of."""
+
+    def __init__(self, starts: Places) -> None:
+        self._starts = starts
+        self._codes: Codes = np.empty(int(starts[-1]), np.uint16)  # two bytes a letter, until one needs more
+        self._count = 0
+        self.edges = np.zeros(len(starts), np.int64)
+        self.changed = np.zeros(len(starts) - 1, np.int64)
+        self._marks = Marks()
+        self.ends: list[Places] = []
+
+    @property
+    def codes(self) -> Codes:
+        """The letters so far."""
+        return self._codes[: self._count]
+
+    @property
+    def offsets(self) -> Offsets:
+        """Where the letters stand."""
+        return self._marks.offsets()
+
+    def add(self, low: int, text: str, high: int) -> None:
+        """Fold units ``low`` to ``high``, whose lines are ``text``."""
+        folded, start = fold(text), int(self._starts[low])
+        edges = folded.places.searchsorted(self._starts[low : high + 1] - start)
+        self.edges[low : high + 1] = edges + self._count
+        raw = code_points(text)[folded.places]
+        changed = np.concatenate([[0], np.cumsum((raw != folded.codes) & (raw >= _HAN))])
+        self.changed[low:high] = np.diff(changed[edges])
+        found = [found.end() for pattern in _SENTENCE_ENDS for found in pattern.finditer(text)]
+        self.ends.append(np.array(found, dtype=np.int64) + start)
+        self._marks.add(folded.places, start)
+        self._put(folded.codes)
+
+    def _put(self, codes: Codes) -> None:
+        if codes.max(initial=0) > _WIDE and self._codes.dtype == np.uint16:
+            self._codes = self._codes.astype(np.uint32)
+        if self._count + len(codes) > len(self._codes):  # characters that stand for several letters
+            self._codes = np.concatenate([self.codes, np.empty(len(codes) + len(self._codes), self._codes.dtype)])
+        self._codes[self._count : self._count + len(codes)] = codes
+        self._count += len(codes)

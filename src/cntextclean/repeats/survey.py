@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,7 @@ from cntextclean.repeats.judge import Limits
 from cntextclean.repeats.paragraphs import Sketch
 from cntextclean.repeats.places import Found, UnitPlace, doubts_of, places_of
 from cntextclean.repeats.quality import qualities
-from cntextclean.repeats.stream import stream_of
+from cntextclean.repeats.stream import stream_of_units
 from cntextclean.repeats.units import guess_roles, paragraph_spans
 
 if TYPE_CHECKING:
@@ -55,15 +55,16 @@ def survey(
     ids of records that keep their text before all others, and of which nothing is told but what is copied from them.
     """
     units: list[tuple[str, Span]] = []
+    texts: list[str] = []
     roles: list[Role] = []
-    documents: list[list[str]] = []
+    counts: list[int] = []
     for record in records:
         spans, kinds = _units(record)
-        documents.append([record.text[start:end] for start, end in spans])
+        counts.append(len(spans))
+        texts += [record.text] * len(spans)
         units += [(record.id, span) for span in spans]
         roles += kinds
-    stream = stream_of(documents)
-    del documents
+    stream = stream_of_units(_Cut(texts, units), counts)
     if ranks is None:
         ranks = ranked(records, np.diff(stream.document_edges), qualities(stream), settings, held)
     rank = np.array(ranks, dtype=np.int64)
@@ -71,6 +72,26 @@ def survey(
     decision = decide(stream, rank, roles, limits, Sketch.of(settings))
     found = (one for one in _repeats(decision, units) if one.duplicate.document not in held)
     return tuple(sorted(found, key=_order))
+
+
+class _Cut(Sequence[str]):
+    """The texts of units, cut from those of their records when they are asked for: no second copy of a corpus."""
+
+    def __init__(self, texts: Sequence[str], units: Sequence[tuple[str, Span]]) -> None:
+        self._texts, self._units = texts, units
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[str]: ...
+    def __getitem__(self, number: int | slice) -> str | Sequence[str]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        start, end = self._units[number][1]
+        return self._texts[number][start:end]
 
 
 def _units(record: Record) -> tuple[list[Span], list[Role]]:
@@ -103,13 +124,13 @@ def ranked(
         return -round(math.log(max(1, letters[at])) + QUALITY * float(quality[at]), 6)
 
     def key(at: int) -> tuple[int | float | str, ...]:
-        record = records[at]
+        record, score = records[at], best(at)
         keys: dict[str, tuple[int | float | str, ...]] = {
-            "best": (best(at), record.id),
+            "best": (score, record.id),
             "first": (record.id,),
             "longest": (-int(letters[at]), record.id),
-            "earliest": (record.date or "~", best(at), record.id),
-            "source-priority": (priority(record), best(at), record.id),
+            "earliest": (record.date or "~", score, record.id),
+            "source-priority": (priority(record), score, record.id),
         }
         return (record.id not in held, *keys[settings.keep])
 

@@ -1,0 +1,42 @@
+"""
+Stretches of equal neighbours in columns: where they begin, and how many each has.
+
+It is safe because it only counts.
+
+    >>> first = begins(np.array([7, 7, 8, 8, 8]), np.array([1, 1, 1, 2, 2]))
+    >>> first.tolist(), row_counts(first, 5).tolist()
+    ([0, 2, 3], [2, 1, 2])
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cntextclean.repeats.fold import Places
+
+
+def differ(*columns: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether any column has another value than right before; always for the first row."""
+    found = np.ones(len(columns[0]), dtype=bool)
+    if len(found):
+        np.not_equal(columns[0][1:], columns[0][:-1], out=found[1:])
+    for column in columns[1:]:
+        found[1:] |= column[1:] != column[:-1]
+    return found
+
+
+def begins(*columns: NDArray[Any]) -> Places:
+    """Where stretches begin in which all columns keep their values."""
+    return differ(*columns).nonzero()[0]
+
+
+def row_counts(first: Places, count: int) -> Places:
+    """How many rows each stretch has, of ``count`` in all."""
+    found = np.empty(len(first), np.int64)
+    if len(first):
+        np.subtract(first[1:], first[:-1], out=found[:-1])
+        found[-1] = count - first[-1]
+    return found
