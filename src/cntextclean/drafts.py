@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
@@ -25,7 +26,7 @@ FOR_CODE = ("remnants.", "characters.")
 """Rules that know mathematics and mark-up, or deal with what is in no text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A passage on its way to becoming a block."""
 
@@ -36,7 +37,7 @@ class Draft:
     markdown: bool = False
     mark: str = ""
 
-    @property
+    @cached_property
     def view(self) -> View:
         """What stages may see."""
         return View(self.strand.text, self.role, self.lang, self.markdown, self.mark)

@@ -142,13 +142,19 @@ def _repaired(drafts: list[Draft], config: Config, *, again: bool = False) -> tu
     Markdown are undone once, not ``again``: what was escaped is text now.
     """
     findings: list[Finding] = []
+    left: dict[int, list[Draft]] = {}  # what a stage has left as it is, it need not see again
     for number in range(ROUNDS):
-        before = [draft.strand for draft in drafts]
-        for stage in REPAIRS:
+        before = drafts
+        for place, stage in enumerate(REPAIRS):
+            if place in left and all(map(_same, left[place], drafts)):
+                continue
             undone = stage is remnants.propose and (again or number > 0)
-            drafts, notes = run_apart(remnants.propose_again if undone else stage, drafts, config)
+            repaired, notes = run_apart(remnants.propose_again if undone else stage, drafts, config)
             findings += notes
-        if all(one is draft.strand for one, draft in zip(before, drafts, strict=True)):
+            if all(map(_same, drafts, repaired)):
+                left[place] = drafts
+            drafts = repaired
+        if all(map(_same, before, drafts)):
             break
     return drafts, findings
 

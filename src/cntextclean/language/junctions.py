@@ -20,6 +20,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from cntextclean.language.converters import converted_lines
+
 
 @cache
 def _odds(name: str) -> dict[str, float]:
@@ -28,7 +30,8 @@ def _odds(name: str) -> dict[str, float]:
 
 
 @cache
-def _junctions() -> dict[str, tuple[str, str]]:
+def junction_rows() -> dict[str, tuple[str, str]]:
+    """Character → what follows it far more often than by chance, and what else follows it."""
     lines = (files("cntextclean.tables") / "junctions.tsv").read_text(encoding="utf-8").splitlines()
     return {char: (likely, seen) for char, likely, seen in (line.split("\t") for line in lines)}
 
@@ -53,7 +56,7 @@ def junction(left: str, right: str) -> str:
     How often ``right`` follows ``left``: ``likely`` (far more than chance), ``seen``, ``unseen``, or ``unknown``
     where either is no Han character that the tables hold.
     """
-    table = _junctions()
+    table = junction_rows()
     if left not in table or right not in table:
         return "unknown"
     likely, seen = table[left]
@@ -82,7 +85,4 @@ def odds_of_going_on(lines: Sequence[str]) -> float:
 
 
 def _simplified(lines: Sequence[str]) -> list[str]:
-    from opencc import OpenCC
-
-    converted: str = OpenCC("t2s").convert("\n".join(line.replace("\n", " ").strip() for line in lines))
-    return converted.split("\n")
+    return converted_lines("t2s", [line.replace("\n", " ").strip() for line in lines])

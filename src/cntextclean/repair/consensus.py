@@ -15,36 +15,41 @@ Numerals, and characters that make a usual word with a neighbour, are left out.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from cntextclean.language.dictionary import frequencies
+from cntextclean.language.neighbours import codes_of
 from cntextclean.proposals import Change
-from cntextclean.repair.letters import HAN
-from cntextclean.repair.pairs import doubted_places, is_known, pair_places, places, seen_pairs
+from cntextclean.repair.pairs import are_ideographs, doubted_places, is_known, is_seen_pair, places
 from cntextclean.repair.shapes import NUMERALS, alike, traditional
 
-_FOUR = re.compile(f"[{HAN}]{{4}}")
+if TYPE_CHECKING:
+    from cntextclean.repair.pairs import Offsets
+
 Window = tuple[str, str]
 """What stands right before and right behind a character: three ideographs in all."""
+Poll = tuple[Window, Counter[str]]
+"""A window, and which characters stand in it how often."""
 RARE, TIMES, LEAST = 2, 3, 3
 """The wrong four are seen at most twice; the right ones three times as often, and three times at least."""
+AROUND = ((-1, 1, 2), (-2, -1, 1))
+"""Where the three ideographs of a window stand: four in a row with the character in the middle."""
+CODE = 21
+"""Bits of a code point."""
 
 
-def find_consensus(text: str, doubted: Sequence[int]) -> Iterator[Change]:
+def find_consensus(text: str, doubted: Offsets) -> Iterator[Change]:
     """
     Changes on which a document agrees, in order; the same misreading elsewhere goes along.
 
     ``text`` is the whole document, ``doubted`` the offsets of characters that clean text does not have there.
     """
-    windows = {at: list(_windows(text, at)) for at in doubted if not _is_settled(text, at)}
-    votes = _count(text, {window for found in windows.values() for window in found})
     proved: dict[str, set[str]] = {}
     found: dict[int, Change] = {}
-    for at, seen in windows.items():
-        right, evidence = _elected(text[at], [(window, votes[window]) for window in seen])
+    for at, polls in sorted(_polls(text, doubted).items()):
+        right, evidence = _elected(text[at], polls) if not _is_settled(text, at) else ("", "")
         if right:
             proved.setdefault(text[at], set()).add(right)
             found[at] = Change(at, at + 1, right, "misreadings.consensus", evidence)
@@ -67,29 +72,54 @@ def _is_settled(text: str, at: int) -> bool:
     if text[at] in NUMERALS and text[at] != "丁":
         return True
     pairs = (text[max(at - 1, 0) : at + 1], text[at : at + 2])
-    return any(len(pair) == 2 and pair in frequencies() and pair in seen_pairs() for pair in pairs)
+    return any(len(pair) == 2 and pair in frequencies() and is_seen_pair(pair) for pair in pairs)
 
 
-def _windows(text: str, at: int) -> Iterator[Window]:
-    """What stands before and behind a character, in the four-character runs that have it in the middle."""
-    for low, high in ((at - 1, at + 3), (at - 2, at + 2)):
-        if low >= 0 and _FOUR.fullmatch(text[low:high]):
-            yield text[low:at], text[at + 1 : high]
+def _polls(text: str, doubted: Offsets) -> dict[int, list[Poll]]:
+    """
+    The polls about each doubted place, of windows that the document has often enough for an election: once for the
+    place itself and :data:`LEAST` times for what would win. Most have no other place at all.
+    """
+    import numpy as np
+
+    polls: dict[int, list[Poll]] = {}
+    codes = codes_of(text)
+    han = are_ideographs(codes)
+    candidates = np.zeros(len(codes), dtype=bool)
+    candidates[doubted] = True
+    for offsets in AROUND:
+        inner = slice(-offsets[0], max(-offsets[0], len(codes) - offsets[-1]))
+        keys, asked = np.zeros(len(codes[inner]), dtype=np.int64), (candidates & han)[inner]
+        for offset in offsets:
+            beside = slice(inner.start + offset, inner.stop + offset)
+            keys = keys << CODE | codes[beside]
+            asked &= han[beside]
+        wanted = np.sort(keys[asked])
+        if not len(wanted):
+            continue
+        kind = np.searchsorted(wanted, keys)  # the first of its like, or where it would stand
+        kind[kind == len(wanted)] = 0
+        same = wanted[kind] == keys
+        often = same & (np.bincount(kind[same], minlength=len(wanted)) > LEAST)[kind]
+        voting, asking = (np.flatnonzero(chosen) + inner.start for chosen in (often, often & asked))
+        _add_polls(text, voting.tolist(), asking.tolist(), offsets, polls)
+    return polls
 
 
-def _count(text: str, windows: AbstractSet[Window]) -> dict[Window, Counter[str]]:
-    """Which characters stand in each window, and how often."""
-    votes: dict[Window, Counter[str]] = {window: Counter() for window in windows}
-    for pair, at in pair_places(text, {left for left, _ in windows if len(left) == 2}):
-        if (window := (pair, text[at + 3 : at + 4])) in votes:
-            votes[window][text[at + 2]] += 1
-    for pair, at in pair_places(text, {behind for _, behind in windows if len(behind) == 2}):
-        if at >= 2 and (window := (text[at - 2], pair)) in votes:
-            votes[window][text[at - 1]] += 1
-    return votes
+def _add_polls(
+    text: str, voting: Sequence[int], asking: Sequence[int], offsets: tuple[int, int, int], polls: dict[int, list[Poll]]
+) -> None:
+    """The votes of some places, added to the polls of those that ask; a place votes in the window it stands in."""
+    low, high = min(offsets), max(offsets)
+    votes: dict[Window, Counter[str]] = {}
+    for at in voting:
+        votes.setdefault((text[at + low : at], text[at + 1 : at + high + 1]), Counter())[text[at]] += 1
+    for at in asking:
+        window = (text[at + low : at], text[at + 1 : at + high + 1])
+        polls.setdefault(at, []).append((window, votes[window]))
 
 
-def _elected(char: str, polls: Sequence[tuple[Window, Counter[str]]]) -> tuple[str, str]:
+def _elected(char: str, polls: Sequence[Poll]) -> tuple[str, str]:
     """The character that the document has in a place, and how often; nothing where it is not sure."""
     right: set[str] = set()
     evidence = ""

@@ -14,13 +14,18 @@ It is safe because these are findings; they keep to about one in 50,000 characte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cntextclean.language.dictionary import frequencies, segment
+from cntextclean.language.neighbours import codes_of, is_seen
 from cntextclean.proposals import Note
 from cntextclean.repair.glyphs import dash_notes
-from cntextclean.repair.pairs import doubted_places, is_known, places, seen_pairs
+from cntextclean.repair.pairs import doubted_places, is_known, is_seen_pair, places
 from cntextclean.repair.shapes import NUMERALS, lookalikes_of, traditional
+
+if TYPE_CHECKING:
+    from cntextclean.repair.pairs import Offsets
 
 COMMON = 300
 """The least frequency in jieba's dictionary of a word that a suggestion makes."""
@@ -28,23 +33,26 @@ MOST = 3
 """Suggestions named at most."""
 
 
-def find_doubts(text: str, doubted: Sequence[int]) -> Iterator[Note]:
+def find_doubts(text: str, doubted: Offsets) -> Iterator[Note]:
     """The notes on a simplified document; ``doubted`` are the offsets that :func:`doubted_places` gives."""
     for char in sorted(set(text) & traditional().keys()):
         for at in places(text, char):
             evidence = "simplified text does not have it"
             yield Note(at, at + 1, "misreadings.traditional", (traditional()[char],), 0.6, evidence)
     yield from dash_notes(text)
-    for at in doubted:
-        if text[at] == text[at + 1 : at + 2]:
-            yield from _doubled(text, at)
-    for at in doubted:
+    codes = codes_of(text)
+    inner = doubted[(doubted > 0) & (doubted < len(codes) - 1)]
+    open_end = doubted[doubted < len(codes) - 1]
+    for at in open_end[codes[open_end] == codes[open_end + 1]].tolist():
+        yield from _doubled(text, at)
+    fits = is_seen(codes[inner - 1], codes[inner]) | is_seen(codes[inner], codes[inner + 1])
+    for at in inner[~fits].tolist():
         yield from _unlikely(text, at)
 
 
 def _doubled(text: str, at: int) -> Iterator[Note]:
     pair = text[at : at + 2]
-    if pair[0] in NUMERALS or pair in frequencies() or pair in seen_pairs():
+    if pair[0] in NUMERALS or pair in frequencies() or is_seen_pair(pair):
         return
     meet = text[max(at - 1, 0) : at + 1] in frequencies() and text[at + 1 : at + 3] in frequencies()
     if not meet and not any(pair in word for word in segment(text[max(0, at - 4) : at + 6])):
@@ -52,23 +60,23 @@ def _doubled(text: str, at: int) -> Iterator[Note]:
 
 
 def _unlikely(text: str, at: int) -> Iterator[Note]:
-    """A note when the character fits neither neighbour and one that looks like it fits both and makes a word."""
-    char, left, right = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if char in NUMERALS or not left or not right or _fits(left + char) or _fits(char + right) or _in_word(text, at):
+    """
+    A note on a character that fits neither neighbour when one that looks like it fits both and makes a word. Whether
+    it stands in a word itself is asked last, since that costs most.
+    """
+    left, char, right = text[at - 1], text[at], text[at + 1]
+    if char in NUMERALS or not is_known(left):
         return
     suggested = []
+    any_right = not is_known(right)
     for other in lookalikes_of(char):
-        if left + other in seen_pairs() and (other + right in seen_pairs() or not is_known(right)):
+        if is_seen_pair(left + other) and (any_right or is_seen_pair(other + right)):
             worth = max(frequencies().get(word, 0) for word in (left + other, other + right))
             if worth >= COMMON:
                 suggested.append((-worth, other))
-    if suggested:
+    if suggested and not _in_word(text, at):
         names = tuple(other for _, other in sorted(suggested)[:MOST])
         yield Note(at, at + 1, "misreadings.unlikely", names, 0.4, f"{left}{char}{right} is unusual")
-
-
-def _fits(pair: str) -> bool:
-    return pair in seen_pairs()
 
 
 def _in_word(text: str, at: int) -> bool:

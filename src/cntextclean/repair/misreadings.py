@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from cntextclean.config import Config
 from cntextclean.proposals import Change, Proposal, View
@@ -32,6 +33,9 @@ from cntextclean.repair.letters import HAN, is_chinese
 from cntextclean.repair.pairs import doubted_places, places
 from cntextclean.repair.shapes import simplified_only, traditional
 from cntextclean.repair.spans import Taken
+
+if TYPE_CHECKING:
+    from cntextclean.repair.pairs import Offsets
 
 _TITLE = re.compile("《[^《》]{1,60}》")
 _NAMES = re.compile(
@@ -72,7 +76,7 @@ def _shifted(change: Change, low: int) -> Change:
     return replace(change, start=change.start - low, end=change.end - low)
 
 
-def _proved(whole: str, doubted: Sequence[int]) -> Iterator[Change]:
+def _proved(whole: str, doubted: Offsets) -> Iterator[Change]:
     """What needs no user, the surest kind first."""
     yield from glyph_changes(whole)
     yield from find_consensus(whole, doubted)

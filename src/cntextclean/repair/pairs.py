@@ -4,89 +4,65 @@ Which two ideographs stand side by side in clean text.
 It is safe because it only reads: ``tables/junctions.tsv``, counted from 13 million characters of clean text (pairs seen
 twice or more), simplified.
 
-    >>> doubted_places("当人丁智能发展")
+    >>> doubted_places("当人丁智能发展").tolist()
     [1, 2, 3]
-    >>> is_known("紹")
-    False
+    >>> is_known("紹"), is_seen_pair("智能")
+    (False, True)
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from functools import cache
-from importlib.resources import files
-from sys import byteorder
+from typing import TYPE_CHECKING
 
-from cntextclean.repair.letters import HAN
+from cntextclean.language.junctions import junction_rows
+from cntextclean.language.neighbours import codes_of, is_seen
 
-SEARCHED = 20_000_000
-"""Characters to search for all pairs, one after the other, up to which that is faster than one walk over the text."""
-LEAST_HAN = 0x3007
-_TWO = re.compile(f"[{HAN}]{{2}}")
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
+    from cntextclean.language.neighbours import Codes
 
-@cache
-def _rows() -> tuple[tuple[str, str], ...]:
-    text = (files("cntextclean.tables") / "junctions.tsv").read_text(encoding="utf-8")
-    fields = (line.split("\t") for line in text.splitlines())
-    return tuple((char, likely + seen) for char, likely, seen in fields)
+    Offsets = NDArray[np.intp]
+
+PLANE_0 = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x3007, 0x3007))
+BEYOND = (0x20000, 0x3134F)
+"""The ideographs of :data:`~cntextclean.repair.letters.HAN` as code points."""
 
 
-@cache
-def seen_pairs() -> frozenset[str]:
-    """All pairs, as strings of two."""
-    return frozenset(char + other for char, others in _rows() for other in others)
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(char for char, _ in _rows())
+def is_seen_pair(pair: str) -> bool:
+    """Whether clean text has two characters side by side."""
+    row = junction_rows().get(pair[0])
+    return row is not None and (pair[1] in row[0] or pair[1] in row[1])
 
 
 def is_known(char: str) -> bool:
     """Whether clean text has the character before another ideograph."""
-    return char in _known()
+    return char in junction_rows()
 
 
-@cache
-def _seen_numbers() -> frozenset[int]:
-    return frozenset(number for pair in seen_pairs() for number in _numbers(pair))
+def are_ideographs(codes: Codes, *, beyond: bool = True) -> NDArray[np.bool_]:
+    """Which code points are ideographs; not those ``beyond`` the first plane unless they are asked for."""
+    import numpy as np
+
+    found = np.zeros(len(codes), dtype=bool)
+    for low, high in (*PLANE_0, BEYOND) if beyond else PLANE_0:
+        found |= codes - np.uint32(low) <= high - low  # below ``low`` the difference wraps round
+    return found
 
 
-def _numbers(text: str) -> set[int]:
-    """
-    The pairs of neighbours of a text, each as one number: its two UTF-16 units side by side.
-
-    Reading the encoded text as numbers, from both of its parities, makes no string for each pair: four times as fast.
-    """
-    units = text.encode("utf-16-le" if byteorder == "little" else "utf-16-be", "surrogatepass")
-    views = (units[start : len(units) - (len(units) - start) % 4] for start in (0, 2))
-    return set().union(*(memoryview(view).cast("I") for view in views if view))
-
-
-def _pair(number: int) -> str:
-    low, high = chr(number & 0xFFFF), chr(number >> 16)
-    return low + high if byteorder == "little" else high + low
-
-
-def doubted_places(text: str) -> list[int]:
+def doubted_places(text: str) -> Offsets:
     """The offsets of ideographs that stand beside another as clean text never has them, ascending."""
-    # A difference of sets: nearly all pairs of a text are seen, and none of them costs a step in Python.
-    unseen = _numbers(text) - _seen_numbers()
-    wide = (number for number in unseen if number & 0xFFFF >= LEAST_HAN and number >> 16 >= LEAST_HAN)
-    found = {pair for pair in map(_pair, wide) if _TWO.fullmatch(pair)}
-    left = [at for _, at in pair_places(text, found)]
-    return sorted({*left, *(at + 1 for at in left)})
+    import numpy as np
 
-
-def pair_places(text: str, pairs: AbstractSet[str]) -> Iterator[tuple[str, int]]:
-    """Every place of some strings of two in a text, each with its string; in an order of its own."""
-    if len(pairs) * len(text) <= SEARCHED:
-        yield from ((pair, at) for pair in sorted(pairs) for at in places(text, pair))
-    else:
-        yield from ((pair, at) for at, pair in enumerate(map(str.__add__, text, text[1:])) if pair in pairs)
+    codes = codes_of(text)
+    han = are_ideographs(codes, beyond=False)
+    unseen = han[:-1] & han[1:] & ~is_seen(codes[:-1], codes[1:])
+    doubted = np.zeros(len(codes), dtype=bool)
+    doubted[:-1] |= unseen
+    doubted[1:] |= unseen
+    return np.flatnonzero(doubted)
 
 
 def places(text: str, part: str) -> Iterator[int]:

@@ -22,14 +22,14 @@ stage comes last: conversion would hide misreadings (紹 for 超 would become �
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import groupby
 from operator import ne
 
 from cntextclean.config import Config
+from cntextclean.language.converters import converter
 from cntextclean.proposals import Change, Note, Proposal, View
 from cntextclean.repair.letters import has_han
 from cntextclean.repair.shapes import simplified_only, traditional
@@ -60,7 +60,7 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:
         if share >= MOSTLY or (share < 0 and mostly):
             yield from _unify(index, view.text, config.script, table)
             continue
-        for start, end, after in _differences(view.text, _converter(table)(view.text)):
+        for start, end, after in _differences(view.text, converter(table)(view.text)):
             yield index, Change(start, end, after, f"script.{config.script}", table)
 
 
@@ -76,8 +76,8 @@ def _unify(index: int, text: str, script: str, table: str) -> Iterator[Proposal]
     if foreign.isdisjoint(text):
         return
     # To the other script and back, since the tables know words of one script alone: 软體 is in neither.
-    base = _converter("t2s")(text) if script == "traditional" else text
-    for start, end, after in _differences(text, _converter(table)(base)):
+    base = converter("t2s")(text) if script == "traditional" else text
+    for start, end, after in _differences(text, converter(table)(base)):
         yield from _changes_within(index, text[start:end], after, start, foreign, script, table)
 
 
@@ -98,21 +98,13 @@ def _changes_within(
 def _standard_of(views: Sequence[View]) -> str:
     """The table whose traditional forms are the document's own: those that come back most when converted and back."""
     text = "\n".join(view.text for view in views)
-    plain = _converter("t2s")(text)
+    plain = converter("t2s")(text)
 
     def misses(table: str) -> int:
-        back = _converter(table)(plain)
+        back = converter(table)(plain)
         return sum(map(ne, text, back)) if len(back) == len(text) else len(text)
 
     return min(STANDARDS, key=misses)
-
-
-@cache
-def _converter(table: str) -> Callable[[str], str]:
-    from opencc import OpenCC
-
-    convert: Callable[[str], str] = OpenCC(table).convert
-    return convert
 
 
 def _differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:

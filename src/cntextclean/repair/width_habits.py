@@ -33,7 +33,7 @@ HALF_PARAGRAPHS = 3
 SPACED_LEAST = 3
 """Marks with a blank beside them that show Tesseract's habit: fewer are chance."""
 
-_AFTER, _BEFORE = f'[{HAN}”’》）)"]', f'[{HAN}“‘《（("]'
+_AFTER, _BEFORE = f'[{HAN}”’》）)"]', f'[{HAN}“‘《〈（("]'
 # Each pattern starts with the mark itself, so that the search can run from mark to mark.
 _HALF = re.compile(f"[,;:?!](?<={_AFTER}.)(?= ?{_BEFORE}|$)")
 _WIDE = "，；：？！"

@@ -245,6 +245,9 @@ def _replacement(strand: Strand, change: Change, *, closed: bool) -> Iterator[Pi
         point = _point(strand, change.start)
         yield Piece(point, point, change.after, change.rule, change.evidence)
         return
+    if len(covered) == 1 and not covered[0].rule:
+        yield Piece(covered[0].start, covered[0].end, change.after, change.rule, change.evidence)
+        return
     rules = "+".join(dict.fromkeys(r for p in covered if p.rule for r in p.rule.split("+")) | {change.rule: None})
     evidence = "; ".join(dict.fromkeys(e for e in (*(p.evidence for p in covered), change.evidence) if e))
     start = end = covered[0].start

@@ -1,0 +1,27 @@
+"""
+Conversion between the two scripts, by OpenCC's own tables; each is read once.
+
+It is safe because it only gives what OpenCC gives; whether a text is converted is for others to say.
+
+    >>> converter("t2s")("發展"), converted_lines("t2s", ["頭髮", "發展"])
+    ('发展', ['头发', '发展'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+
+@cache
+def converter(table: str) -> Callable[[str], str]:
+    """The conversion by a table of OpenCC, such as ``t2s``. To read a table costs as much as to convert ten pages."""
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC(table).convert
+    return convert
+
+
+def converted_lines(table: str, lines: Sequence[str]) -> list[str]:
+    """Lines converted all at once: no entry of a table holds a line break."""
+    return converter(table)("\n".join(lines)).split("\n") if lines else []
