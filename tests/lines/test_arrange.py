@@ -67,3 +67,15 @@ def test_headers_of_book_pages_are_known_by_numbers_that_count_on() -> None:
     assert counted_rows(["18   江城旧事", *body, "17   江城旧事"]) == {}
     assert counted_rows(["第一章　江城　　　1", "第二章　江城　　　2", "第三章　江城　　　3"]) == {}
     assert counted_rows([f"{n}   合计" for n in range(1, 20)]) == {}
+
+
+def test_an_item_that_leaves_its_row_empty_and_a_page_number_are_joined_to_nothing() -> None:
+    text = (
+        "会议议题：\n1、讨论2020年度预算调整方案\n2、研究复学准备工作\n"
+        "会议认为，今年的预算调整要坚持过紧日子的思想，压减一般\n性支出，优先保障教学运行和疫情防控所需经费。\n"
+        "二、主要任务\n— 1 —\n"
+    )
+    shown = [text[group.rows[0][0] : group.rows[-1][1]] for group in arrange(text, Config())]
+    assert "2、研究复学准备工作" in shown
+    assert "二、主要任务" in shown
+    assert "— 1 —" in shown

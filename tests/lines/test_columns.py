@@ -70,3 +70,18 @@ def test_latin_words_that_do_not_fit_leave_no_short_row() -> None:
     fits = fit_rows(read_rows(text))
     assert fits[0].is_full
     assert not fits[0].is_indented
+
+
+def test_first_rows_of_short_paragraphs_make_no_narrower_column() -> None:
+    lines = [row for at in range(12) for row in wrap(TEXT[at : at + 33], 14, 2)]
+    fits = fit_rows(read_rows("\n".join(lines)))
+    assert {fit.column for fit in fits} == {14.0}
+    assert sum(fit.is_indented for fit in fits[::3]) >= 10
+
+
+def test_only_marks_hang_over_a_column() -> None:
+    rows = wrap("水库清淤工程昨天全部完成" * 6, 12)
+    hanging = [row + "，" for row in rows]
+    assert {fit.column for fit in fit_rows(read_rows("\n".join([*rows, *hanging[:2], *rows])))} == {12.0}
+    wider = [row + "水" for row in rows]
+    assert 13.0 in {fit.column for fit in fit_rows(read_rows("\n".join([*rows, *wider])))}

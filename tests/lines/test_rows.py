@@ -55,3 +55,23 @@ def test_widths_follow_unicode() -> None:
 )
 def test_crumbs_come_in_runs(rows: list[str], found: set[int]) -> None:
     assert crumb_rows(rows) == found
+
+
+def test_a_folded_line_may_hold_several_paragraphs() -> None:
+    first = ["历时三个月的水库清", "淤工程昨天全部完成", "，共清出淤泥十二万", "立方米。"]
+    rows = [*first, "库容恢复到建成之初", "的水平。", "村民说今年的稻子不", "用再等天了。", *first]
+    assert [row.text for row in read_rows(" ".join(rows))] == rows
+
+
+def test_short_folded_paragraphs_show_their_column_together() -> None:
+    lines = [
+        "我喜欢窗口管理器已经 很久了",
+        "有几个原因让我决定尝 试一下",
+        "它由几个易于配置的脚 本管理",
+        "默认支持窗口之间的间 隙",
+        "今年的稻子不用再等天 了",
+        "附近五个村庄的灌溉用 水得到保障",
+        "库容恢复到建成之初的 水平",
+    ]
+    assert len(read_rows("\n\n".join(lines))) == 2 * len(lines)
+    assert len(read_rows("\n\n".join(lines[:3]))) == 3

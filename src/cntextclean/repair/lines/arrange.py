@@ -23,18 +23,18 @@ from cntextclean.language.forms import Form, match_form
 from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
 from cntextclean.repair.lines.crumbs import STRAY, crumb_rows
-from cntextclean.repair.lines.features import Passage
 from cntextclean.repair.lines.geometry import Printed, edge_evidence
 from cntextclean.repair.lines.interleaved import FLAG as INTERLEAVED
 from cntextclean.repair.lines.interleaved import RULE as INTERLEAVING
 from cntextclean.repair.lines.interleaved import Stretch, interleaved_stretches
-from cntextclean.repair.lines.joints import SURE_FORM, decide
+from cntextclean.repair.lines.joints import SURE_FORM, Joiner
 from cntextclean.repair.lines.marks import ends_sentence
 from cntextclean.repair.lines.page import Page, read_page
 from cntextclean.repair.lines.preformatted import OBJECT, is_table, preformatted_spans, veil, verse_rows
 from cntextclean.repair.lines.running import FORM as RUNNING_FORM
 from cntextclean.repair.lines.running import RULE as RUNNING
 from cntextclean.repair.lines.running import running_rows
+from cntextclean.repair.lines.said import Passage
 from cntextclean.structure.front_rows import begins_row
 from cntextclean.structure.reference_rows import Fate, reference_rows
 
@@ -159,6 +159,7 @@ def _join(
     """Walk the rows; each joins an open passage or opens one. Rows ``fixed``, interleaved or of verse stand alone."""
     passages: list[_Open] = []
     body: _Open | None = None
+    joiner = Joiner(page, config)
     verse = verse_rows([row.text for row in page.rows]) if config.lines.verse else set()
     listed = {index: fate for index, fate in fates.items() if index not in fixed | skipped}
     alone = fixed.union(verse, listed, *(range(one.first, one.last + 1) for one in stretches))
@@ -171,7 +172,7 @@ def _join(
         joint = None
         last = body if body and body.rows[-1] == index - 1 else passages[-1] if passages else None
         if last:
-            joint = _decide(page, last, index, config, config.lines.join_threshold)
+            joint = _decide(page, joiner, last, index, config.lines.join_threshold)
         if joint and last:
             _extend(last, index, joint, page)
             continue
@@ -181,7 +182,7 @@ def _join(
             last.role = "caption"
             continue
         if body and body is not last and role == "paragraph" and last and last.role in LIFTED:
-            joint = _decide(page, body, index, config, OVER_LIFTED)
+            joint = _decide(page, joiner, body, index, OVER_LIFTED)
             if joint and not ends_sentence(body.tail):
                 _extend(body, index, joint, page)
                 continue
@@ -222,12 +223,11 @@ def _role(form: Form | None) -> Role:
     return form.role if form and form.certainty >= SURE_FORM else "paragraph"
 
 
-def _decide(page: Page, passage: _Open, index: int, config: Config, threshold: float) -> Joint | None:
+def _decide(page: Page, joiner: Joiner, passage: _Open, index: int, threshold: float) -> Joint | None:
     """The joint between a passage and a row, or none."""
-    if begins_row(page.forms, page.readings, index):
-        return None
     known = Passage(len(passage.rows), passage.tail)
-    return decide(page, passage.rows[-1], index, known, passage.role, config, threshold)
+    joint = joiner.decide(passage.rows[-1], index, known, passage.role, threshold)
+    return None if joint and begins_row(page.forms, page.readings, index) else joint
 
 
 def rejoin(texts: Sequence[str], config: Config) -> list[tuple[int, Joint]]:

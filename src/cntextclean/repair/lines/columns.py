@@ -3,8 +3,9 @@ The column that each row of a page stands in, read from all rows at once, and ho
 
 Print fills its rows: a row ends where the next piece of text no longer fits. So a page is a walk through a few column
 widths, and the likeliest walk is found by dynamic programming (Viterbi 1967, doi:10.1109/TIT.1967.1054010): a row
-explains itself as full, as the short last row of a paragraph, or as no row of a column at all; to change the column
-costs more than one odd row does. Rows of paragraphs on one line, and text around pictures, are in no column.
+explains itself as full, as full but for the indent of a first row, as the short last row of a paragraph, or as no row
+of a column at all; to change the column costs more than a few odd rows do. Rows of paragraphs on one line, and text
+around pictures, are in no column.
 
 It is safe because it only measures.
 
@@ -19,20 +20,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
-from cntextclean.repair.lines.marks import head_width
+from cntextclean.repair.lines.marks import NO_START, head_width
 from cntextclean.repair.lines.rows import Row
 
 NARROWEST, WIDEST = 5.0, 45.0
 """No printed column is narrower or wider; paragraphs on one line often have like widths by chance."""
 MOST = 12
 """Widths that a page is asked about: newspaper pages have up to five, the commonest twelve leave none out."""
-SWITCH = -5.5
-"""What another column costs, as a logarithm: three full rows are worth it, two are not."""
-FULL, HANGING, SHORT, OVERFLOW, FREE = 0.62, 0.06, 0.3, 0.003, 1 / 50
-"""Shares of rows that fill their column, hang over it, end early in it or stick out; density of rows in no column."""
+SWITCH = -8.0
+"""What another column costs, as a logarithm: four full rows are worth it, two are not."""
+FULL, FIRST, HANGING, SHORT, OVERFLOW, FREE = 0.55, 0.26, 0.06, 0.3, 0.003, 1 / 50
+"""
+Odds of rows that fill their column, fill it but for an indent, hang over it by a mark, end early in it or stick out;
+density of rows in no column. Without first rows of their own, pages of short paragraphs seemed a character narrower:
+the column was right in 77 rows of 100 of set pages with indents and in 75 of pages really read; it is in 97 and 93.
+"""
+NEARLY, NEARLY_FIRST = 0.2, 0.04
+"""The same of rows in which the next piece would have fitted by a little: a character was lost or misread."""
+SURE_SLACK, TIGHT = 0.3, 0.1
+"""Slack of rows of Han alone, whose widths are sure; a full row lacks so much less than the next piece is wide."""
 LATIN = re.compile(r"[!-~]")
 LONGEST_HEAD = 6.0
 HANGS = 1.0
@@ -45,8 +54,7 @@ INDENT = 2.0
 """Paragraphs of Chinese print are indented by two characters (GB/T 9704-2012, 7.3.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """
     How a row stands in its column, in em. ``column`` is 0 where it stands in none; ``room`` is what is left behind
     the row after the head of the next row (less than nothing: the next could not have begun here); ``slack`` is how
@@ -70,33 +78,39 @@ class Fit:
 
 def fit_rows(rows: Sequence[Row], known: Sequence[float] | None = None) -> tuple[Fit, ...]:
     """How each row stands in its column; ``known`` widths (of a layout, 0 where it says nothing) go first."""
-    heads = [min(head_width(row.text), LONGEST_HEAD) for row in rows[1:]] + [1.0]
-    slacks = [0.3 + min(0.04 * len(LATIN.findall(row.text)), 0.7) for row in rows]
-    found = find_columns([row.width for row in rows], heads, slacks)
+    heads = [min(head_width(row.text), LONGEST_HEAD) for row in rows[1:]] + [1.0] * bool(rows)
+    slacks = [SURE_SLACK + min(0.04 * len(LATIN.findall(row.text)), 0.7) for row in rows]
+    hangs = [row.text[-1] in NO_START for row in rows]
+    found = find_columns([row.width for row in rows], heads, slacks, hangs)
     columns = [
         (known[i] if known else 0.0) or (column if row.width <= column + HANGS + slack else 0.0)
         for i, (row, column, slack) in enumerate(zip(rows, found, slacks, strict=True))
     ]
     return tuple(
         Fit(column, column - row.width - head if column else 0.0, slack)
-        for row, column, head, slack in zip(rows, columns, heads, slacks, strict=False)
+        for row, column, head, slack in zip(rows, columns, heads, slacks, strict=True)
     )
 
 
-def find_columns(widths: Sequence[float], heads: Sequence[float], slacks: Sequence[float]) -> list[float]:
-    """For rows of these widths, heads of the next rows and slacks, all in em: the column of each, 0 for none."""
+def find_columns(
+    widths: Sequence[float], heads: Sequence[float], slacks: Sequence[float], hangs: Sequence[bool]
+) -> list[float]:
+    """
+    For rows of these widths, heads of the next rows and slacks, all in em, and whether each ends in a mark that may
+    hang over: the column of each, 0 for none.
+    """
     states = (0.0, *_candidates(widths))
+    if len(states) == 1:
+        return [0.0] * len(widths)
     best = [0.0, *(SWITCH for _ in states[1:])]
     back: list[list[int]] = []
-    said: dict[tuple[float, float, float], list[float]] = {}
-    for key in zip(widths, heads, slacks, strict=False):
-        if key not in said:
-            said[key] = [_likelihood(state, *key) for state in states]
+    numbers = range(len(states))
+    for likely in _likelihoods(states, widths, heads, slacks, hangs):
         highest = max(best)
         top, moved = best.index(highest), highest + SWITCH
-        back.append([top if moved > score else at for at, score in enumerate(best)])
-        best = [max(score, moved) + likely for score, likely in zip(best, said[key], strict=True)]
-    at = max(range(len(states)), key=best.__getitem__)
+        back.append([top if moved > best[at] else at for at in numbers])
+        best = [max(score, moved) + one for score, one in zip(best, likely, strict=True)]
+    at = max(numbers, key=best.__getitem__)
     found = []
     for came in reversed(back):
         found.append(states[at])
@@ -119,15 +133,30 @@ def _are_first_rows(width: float, near: dict[float, float]) -> bool:
     return max(wider) >= FIRST_ROWS * near[width]
 
 
-def _likelihood(column: float, width: float, head: float, slack: float) -> float:
-    """Logarithm of how likely a row of this width is in the column, when the next row begins with ``head``."""
-    if not column:
-        return log(FREE)
-    lack = column - width
-    if lack < -HANGS - slack:
-        return log(OVERFLOW) + STICKS_OUT * max(lack, -20.0)
-    if lack < -slack:
-        return log(HANGING)
-    if lack < head + slack:
-        return log(FULL / (head + 2 * slack))
-    return log(SHORT / column)
+def _likelihoods(
+    states: Sequence[float],
+    widths: Sequence[float],
+    heads: Sequence[float],
+    slacks: Sequence[float],
+    hangs: Sequence[bool],
+) -> list[list[float]]:
+    """
+    For each row, when the next begins with its head, the logarithm of how likely a row of its width is in each column;
+    the first of ``states`` stands for none.
+    """
+    import numpy as np
+
+    columns, head, slack = np.array(states[1:]), np.array(heads)[:, None], np.array(slacks)[:, None]
+    lack = columns - np.array(widths)[:, None]
+    sure, reach = head - TIGHT + (slack - SURE_SLACK), head + slack
+    full = np.where(lack < sure, FULL, np.where(lack < reach, NEARLY, 0.0))
+    first = np.where(lack - INDENT < sure, FIRST, NEARLY_FIRST)
+    opening = (lack >= reach) & (lack >= INDENT - slack) & (lack < INDENT + reach)
+    values, place = np.unique((full + first * opening) / (head + 2 * slack) + SHORT / columns, return_inverse=True)
+    # Logarithms of the standard library, the same on every machine, once for each value.
+    likely = np.array([log(value) for value in values.tolist()])[place].reshape(lack.shape)
+    over = np.broadcast_to(np.where(np.array(hangs), log(HANGING), log(OVERFLOW))[:, None], lack.shape)
+    likely = np.where(lack < -slack, over, likely)
+    outside = lack < -HANGS - slack
+    likely[outside] = (log(OVERFLOW) + STICKS_OUT * np.maximum(lack, -20.0))[outside]
+    return [[log(FREE), *row] for row in likely.tolist()]

@@ -25,6 +25,7 @@ from cntextclean.repair.shapes import traditional
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
 STRAY = "glyphs scattered over lines of their own, as of a vertical headline"
+TINY = re.compile(r"\s*(?:\S\s*){0,2}")
 SCATTERED = re.compile(r"\S(?: \S){3,}")
 LETTERSPACED = re.compile(r"[A-Za-z\u00c0-\u024f](?: [A-Za-z\u00c0-\u024f])+")
 """A word of another language set wide (A B S T R A C T), or the choices of a question: no crumbs."""
@@ -60,4 +61,4 @@ def _is_set_wide(row: str) -> bool:
 
 
 def _is_tiny(row: str) -> bool:
-    return row != OBJECT and len("".join(row.split())) <= 2 and not SENTENCE.search(row) and not NUMBERED.fullmatch(row)
+    return bool(TINY.fullmatch(row)) and row != OBJECT and not SENTENCE.search(row) and not NUMBERED.fullmatch(row)

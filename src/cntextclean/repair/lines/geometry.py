@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cntextclean.repair.lines.rows import Row
 
@@ -114,7 +114,7 @@ def fit(row: Row, printed: RowGeometry | None) -> Row:
         return row
     parted = row.parted if row.parted == "start" else printed.parted or row.parted
     width = max(0.5, printed.reach - printed.indent)  # as of text: a first row is two characters short
-    return replace(row, width=width, indent=printed.indent, parted=parted)
+    return row._replace(width=width, indent=printed.indent, parted=parted)
 
 
 def edge_evidence(place: RowGeometry | None) -> str:

@@ -91,8 +91,9 @@ def _share(part: int, whole: int) -> float:
 
 
 def _around(flags: Sequence[bool]) -> tuple[float, ...]:
-    sums = [0]
-    for flag in flags:
-        sums.append(sums[-1] + flag)
-    bounds = ((max(index - NEAR, 0), min(index + NEAR + 1, len(flags))) for index in range(len(flags)))
-    return tuple((sums[high] - sums[low]) / (high - low) for low, high in bounds)
+    import numpy as np
+
+    sums = np.concatenate(([0], np.cumsum(flags, dtype=np.int64)))
+    index = np.arange(len(flags))
+    low, high = np.maximum(index - NEAR, 0), np.minimum(index + NEAR + 1, len(flags))
+    return tuple(((sums[high] - sums[low]) / (high - low)).tolist())

@@ -17,6 +17,7 @@ It is safe because it only measures.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log
 
 from cntextclean.repair.lines.columns import INDENT, Fit
@@ -51,14 +52,21 @@ def indent_odds(fits: Sequence[Fit], endings: Sequence[str]) -> float:
     return max(-MOST, min(MOST, odds))
 
 
+@lru_cache(maxsize=64)  # a page's odds are the same for all its rows
 def _chance(odds: float) -> float:
     return 1 / (1 + exp(-max(-SURE, min(SURE, odds))))
 
 
 def opening_odds(fit: Fit, odds: float) -> float:
     """Logarithm of how much likelier a row of this shape opens a paragraph than stands inside one."""
-    here, indented = shape(fit), _chance(odds)
-    return log((indented * INDENTED[here] + (1 - indented) * FLUSH[here]) / INSIDE[here]) if here else 0.0
+    here = shape(fit)
+    return _opening_odds(here, odds) if here else 0.0
+
+
+@lru_cache(maxsize=64)
+def _opening_odds(here: str, odds: float) -> float:
+    indented = _chance(odds)
+    return log((indented * INDENTED[here] + (1 - indented) * FLUSH[here]) / INSIDE[here])
 
 
 def closing_odds(fit: Fit, odds: float, *, first: bool) -> float:

@@ -8,7 +8,7 @@ It is safe because it only decides: a joint replaces white space, names its rule
 
     >>> from cntextclean.repair.lines.page import read_page
     >>> page = read_page("加快产业结构的优\\n化升级。")
-    >>> joint = decide(page, 0, 1, Passage(1, "加快产业结构的优"), "paragraph", Config(), 0.5)
+    >>> joint = Joiner(page, Config()).decide(0, 1, Passage(1, "加快产业结构的优"), "paragraph", 0.5)
     >>> joint.rule if joint else None
     'lines.word-crosses-break'
 """
@@ -20,15 +20,18 @@ from collections.abc import Mapping
 
 from cntextclean.config import Config
 from cntextclean.language.dictionary import crosses
+from cntextclean.language.forms import Form
 from cntextclean.model import Role
 from cntextclean.proposals import Joint
-from cntextclean.repair.lines.features import ENDING, HAN, Passage, features
+from cntextclean.repair.lines.evidence import ENDING, HAN
 from cntextclean.repair.lines.geometry import differ_in_print, ends_early
 from cntextclean.repair.lines.habits import FLOWED
 from cntextclean.repair.lines.marks import NO_START, ends_sentence, head_width
-from cntextclean.repair.lines.model import probability, weightiest
 from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.running import FORM as RUNNING
+from cntextclean.repair.lines.said import Passage
+from cntextclean.repair.lines.verdicts import Verdicts
+from cntextclean.structure.front_rows import is_cut
 
 SURE_FORM = 0.8
 AGAINST_MARK = 0.995
@@ -40,42 +43,58 @@ SHOWN, UNPROVED = 0.7, 0.87
 proves this one, and elsewhere."""
 CUT = 2
 """Lines proved to be cut that make it likely that others are: by chance one clean document in five hundred has two."""
-WHERE_CUT, LONG_CUT, LONG_CLOSED = 0.7, 0.4, 0.75
+WHERE_CUT, LONG_CUT = 0.7, 0.3
 """Of the threshold, on such a page, for text with a clause mark: it has lost its end more often than elsewhere; less is
-asked for lines longer than any column, where three in four such lines close with a stop and this one does not."""
+asked for lines longer than any column that end in mid-clause, which are no headlines: of 529 such lines on set pages
+of documents held out 0.15 joins 8 wrongly and misses none of 236, 0.35 joins 4 wrongly and misses 6."""
 WHERE_QUOTED = 0.2
 """Of the threshold, for a passage of several rows with a quotation open: text round pictures has rows of any width."""
+ORDINAL, COUNTED = "第", re.compile(r"[（(][一二三四五六七八九十百0-9]{1,4}[）)] ?[项項目款]")
+"""依照前款第 | （三）项: the next row is no item."""
+LABELLED = ("heading", "list_item")
 ATX = re.compile(r"#{1,6} ")
 CITING = ("metadata", "reference")
+PAGE_NUMBER = re.compile(r"[-·•~*—]{1,4} ?\d{1,4} ?[-·•~*—]{1,4}")
+"""``— 12 —``: no sentence goes on with these dashes."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
 RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]$"), re.compile(r"[0-9]")
 ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 
 
-def decide(page: Page, a: int, b: int, passage: Passage, role: Role, config: Config, threshold: float) -> Joint | None:
-    """The joint between a passage of this role, whose last row is ``a``, and row ``b``, or none."""
-    fact = _fact(page.rows[a].text, page.rows[b].text, role)
-    if RUNNING in (page.forms[a], page.forms[b]):
-        return None
-    if _parted_in_print(page, a, b) or (fact is None and _is_settled(page, a, b)):
-        return None
-    found = features(page, a, b, passage)
-    likely = probability(found)
-    if not (likely >= _asked(page, a, b, role, found, threshold) if fact is None else fact):
-        return None
-    rule, reason = _reason(found, passage.tail, page.rows[b].text)
-    if not config.allows(rule):
-        return None
-    spoke = reason or ", ".join(weightiest(found))
-    place = page.printed[a]
-    seen = f"; {place.room:.1f} of {place.column:.1f} em left in print" if place else ""
-    return Joint(rule, f"p={likely:.2f} {spoke}{seen}", glue(passage.tail, page.rows[b].text))
+class Joiner:
+    """Decides on the rows of one page, as they come one after the other."""
+
+    def __init__(self, page: Page, config: Config) -> None:
+        self._page, self._config = page, config
+        self._verdicts = Verdicts(page, lambda a, b: not _is_settled(page, a, b))
+
+    def decide(self, a: int, b: int, passage: Passage, role: Role, threshold: float) -> Joint | None:
+        """The joint between a passage of this role, whose last row is ``a``, and row ``b``, or none."""
+        page, right = self._page, self._page.rows[b].text
+        if RUNNING in (page.forms[a], page.forms[b]):
+            return None
+        fact = _fact(page.rows[a].text, right, role)
+        if (fact is None and _is_settled(page, a, b)) or _parted_in_print(page, a, b):
+            return None
+        verdict = self._verdicts.on(a, b, passage)
+        found, likely = verdict.found, verdict.probability
+        if not (likely >= _asked(page, a, b, role, found, threshold) if fact is None else fact):
+            return None
+        rule, reason = _reason(found, passage.tail, right)
+        if not self._config.allows(rule):
+            return None
+        spoke = reason or ", ".join(verdict.weightiest())
+        place = page.printed[a]
+        seen = f"; {place.room:.1f} of {place.column:.1f} em left in print" if place else ""
+        return Joint(rule, f"p={likely:.2f} {spoke}{seen}", glue(passage.tail, right))
 
 
 def _parted_in_print(page: Page, a: int, b: int) -> bool:
     """Whether the print keeps two rows apart: another size, the middle of the column, room left for the next word."""
     above, below = page.printed[a], page.printed[b]
+    if above is None or below is None:
+        return False
     return differ_in_print(above, below) or ends_early(above, below, head_width(page.rows[b].text))
 
 
@@ -87,7 +106,11 @@ def _is_settled(page: Page, a: int, b: int) -> bool:
 
 def _fact(left: str, right: str, role: Role) -> bool | None:
     """Whether two rows belong together without asking the model; None where it is asked."""
-    if RANGE_END.search(left) and DIGIT.match(right):
+    if PAGE_NUMBER.fullmatch(left) or PAGE_NUMBER.fullmatch(right):
+        return False
+    if (RANGE_END.search(left) and DIGIT.match(right)) or is_cut(left, right):
+        return True
+    if left.endswith(ORDINAL) and COUNTED.match(right):
         return True
     if role in CITING and URL.fullmatch(right):
         return True
@@ -108,18 +131,26 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
             return max(threshold, AGAINST_MARK)
         runs_on = before.role == "heading" and page.fits[a].is_full
         return threshold if runs_on else max(threshold, AGAINST_FORM)
-    if (found["parts"] and found["rows"] == 1) or found["next_parts"]:
+    if before and before.role in LABELLED and found["rows"] == 1 and 2 * page.rows[a].width < page.rows[b].width:
+        return max(threshold, AGAINST_FORM)  # an item that leaves most of its row empty has said what it says
+    # 第二十条 市人民政府应当 is the beginning of a sentence, whatever blank its number has.
+    parts = found["parts"] and found["rows"] == 1 and not _is_article(before)
+    if parts or found["next_parts"]:
         return max(threshold, AGAINST_PARTS)
     if page.fits[a].column:
         quoting = found["open_quote"] and found["rows"] > 1 and page.endings[a] == "letter"
         return threshold * WHERE_QUOTED if quoting else threshold
     if found["cuts"] >= CUT:
-        long = found["width"] > FLOWED and found["long_closed"] >= LONG_CLOSED
-        return threshold * (LONG_CUT if long else WHERE_CUT) if found["holds"] else threshold
+        runs_on = found["width"] > FLOWED and page.endings[a] in ("letter", "comma")
+        return threshold * (LONG_CUT if runs_on else WHERE_CUT) if found["holds"] else threshold
     if found["closed"]:
         return threshold  # what the passage opened, this row closes
     shown = found["word"] or found["unbroken"] or found["prohibited"]
     return max(threshold, SHOWN if shown else UNPROVED)
+
+
+def _is_article(form: Form | None) -> bool:
+    return form is not None and form.role == "paragraph" and form.certainty >= SURE_FORM
 
 
 def _reason(found: Mapping[str, float], left: str, right: str) -> tuple[str, str]:

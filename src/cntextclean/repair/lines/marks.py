@@ -10,6 +10,7 @@ It is safe because it only reads.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cntextclean.repair.lines.rows import width_of
 
@@ -49,7 +50,14 @@ def ending(text: str) -> str:
 def head_width(text: str) -> float:
     """Width of the first piece that cannot be broken: a Latin word, or a character and the marks that follow it."""
     latin = LATIN.match(text)
+    if not latin and text[1:2] not in NO_START:
+        return _width_of_one(text[0])
     end = latin.end() if latin else 1
     while end < len(text) and text[end] in NO_START and end < 40:
         end += 1
     return width_of(text[:end])
+
+
+@lru_cache(maxsize=4096)
+def _width_of_one(char: str) -> float:
+    return width_of(char)

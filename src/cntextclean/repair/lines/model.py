@@ -6,6 +6,9 @@ A sum of small decision trees (gradient boosting, Friedman 2001, doi:10.1214/aos
 ``benchmarks/lines/train.py`` writes it. Leaves are whole thousandths of the logarithm of the odds, so their sum is the
 same on every machine.
 
+The trees are not walked one by one: each figure says, for all trees at once, which leaves cannot be reached any more,
+and of those left the first of each tree counts (QuickScorer, Lucchese and others 2015, doi:10.1145/2766462.2767733).
+
     >>> from cntextclean.repair.lines.page import read_page
     >>> from cntextclean.repair.lines.features import Passage, features
     >>> found = features(read_page("加快产业结构的优\\n化升级。"), 0, 1, Passage(1, "加快产业结构的优"))
@@ -15,88 +18,180 @@ same on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 DEPTH = 3
+LEAVES = 2**DEPTH
+"""Leaves of a tree at most, and so the bits that a tree has."""
 UNIT = 1000.0
 """Leaves are given in thousandths."""
+FIRST = bytes((byte & -byte).bit_length() - 1 if byte else 0 for byte in range(256))
+"""The lowest bit that is set in a byte."""
+Row = Sequence[str]
+"""A node in the table: root or not, the figure asked for, the bound, the nodes on both sides, its worth."""
+
+
+class _Asked(NamedTuple):
+    """
+    A figure as all trees together ask for it: their bounds, ascending, and for each number of bounds that a value
+    exceeds the leaves that may still be reached, a byte a tree: as numbers, and as arrays for many values at once.
+    """
+
+    name: str
+    bounds: tuple[float, ...]
+    leaves: tuple[int, ...]
+    all_bounds: NDArray[np.float64]
+    all_leaves: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class Forest:
+class _Forest:
     """
-    All trees as flat arrays over their nodes: the figure that a node asks for, the bound (not more: left), where to go
-    on, and what the rows of the training that came to it were worth on the average. A leaf goes on in itself.
+    ``starts`` holds the number of each tree's first leaf, ``worth`` what each leaf adds, ``figures`` and ``gains`` the
+    figures asked for on the way to each leaf and what each step added.
     """
 
-    names: tuple[str, ...]
-    figure: NDArray[np.intp]
-    bound: NDArray[np.float64]
-    left: NDArray[np.intp]
-    right: NDArray[np.intp]
+    asked: tuple[_Asked, ...]
+    starts: NDArray[np.intp]
     worth: NDArray[np.int64]
-    roots: NDArray[np.intp]
+    figures: NDArray[np.intp]
+    gains: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the trees say of two rows with some figures: ``leaves`` holds the number of the leaf that each comes to."""
+
+    found: Mapping[str, float]
+    leaves: NDArray[np.intp]
+
+    @property
+    def probability(self) -> float:
+        """Probability (0 to 1) that the rows belong together."""
+        odds = int(_forest().worth[self.leaves].sum()) / UNIT
+        return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, odds))))
+
+    def weightiest(self, count: int = 3) -> list[str]:
+        """
+        The figures that spoke loudest for joining, loudest first, as ``name=value``: what each step down the trees that
+        asks for a figure adds to the odds is that figure's (Saabas 2014).
+        """
+        import numpy as np
+
+        forest = _forest()
+        asked, gained = (of.take(self.leaves, axis=0).ravel() for of in (forest.figures, forest.gains))
+        said = np.bincount(asked, weights=gained, minlength=len(forest.asked))
+        names = [forest.asked[at].name for at in np.argsort(-said, kind="stable")[:count].tolist() if said[at] > 0]
+        return [f"{name}={self.found[name]:g}" for name in names]
+
+
+def narrow(columns: Mapping[str, Sequence[float]]) -> NDArray[np.uint8]:
+    """For each value of these figures (as many of each) the leaves that they leave open, a byte a tree."""
+    import numpy as np
+
+    forest = _forest()
+    still = np.full((len(next(iter(columns.values()))), len(forest.starts)), 0xFF, dtype=np.uint8)
+    for one in forest.asked:
+        if one.name in columns:
+            still &= one.all_leaves[one.all_bounds.searchsorted(columns[one.name])]
+    return still
+
+
+def judge(found: Mapping[str, float]) -> Verdict:
+    """What the trees say of rows with these figures."""
+    return Verdict(found, reach(found))
+
+
+def reach(found: Mapping[str, float], open_leaves: int = -1, names: frozenset[str] | None = None) -> NDArray[np.intp]:
+    """
+    The number of the leaf that rows with these figures come to in each tree. ``open_leaves`` are those that all but the
+    figures ``names`` leave open (as :func:`narrow` gives them, as one number), if that is known.
+    """
+    import numpy as np
+
+    forest = _forest()
+    still = open_leaves
+    for name, bounds, leaves, *_ in forest.asked if names is None else _among(names):
+        still &= leaves[bisect_left(bounds, found[name])]
+    reached = still.to_bytes(len(forest.starts), "little").translate(FIRST)
+    return forest.starts + np.frombuffer(reached, dtype=np.uint8)
 
 
 @cache
-def _forest() -> Forest:
+def _among(names: frozenset[str]) -> tuple[_Asked, ...]:
+    return tuple(one for one in _forest().asked if one.name in names)
+
+
+def probability(found: Mapping[str, float]) -> float:
+    """Probability (0 to 1) that rows with these figures belong together."""
+    return judge(found).probability
+
+
+def weightiest(found: Mapping[str, float], count: int = 3) -> list[str]:
+    """The figures that spoke loudest for joining, as :meth:`Verdict.weightiest` names them."""
+    return judge(found).weightiest(count)
+
+
+@cache
+def _forest() -> _Forest:
     import numpy as np
 
     lines = (files("cntextclean.tables") / "joins.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     names = tuple(dict.fromkeys(row[1] for row in rows if row[1] != "-"))
-    place = {name: at for at, name in enumerate(names)} | {"-": 0}
-    here = np.arange(len(rows))
-    goes = [[int(row[at]) if row[1] != "-" else number for number, row in enumerate(rows)] for at in (3, 4)]
-    return Forest(
-        names=names,
-        figure=np.array([place[row[1]] for row in rows], dtype=np.intp),
-        bound=np.array([float(row[2]) if row[1] != "-" else np.inf for row in rows]),
-        left=np.array(goes[0], dtype=np.intp),
-        right=np.array(goes[1], dtype=np.intp),
-        worth=np.array([int(row[5]) for row in rows], dtype=np.int64),
-        roots=here[[row[0] == "root" for row in rows]],
-    )
+    numbers = {name: number for number, name in enumerate(names)}
+    roots = [at for at, row in enumerate(rows) if row[0] == "root"]
+    size = LEAVES * len(roots)
+    worth, steps = np.zeros(size, dtype=np.int64), np.zeros((2, size, DEPTH), dtype=np.int64)
+    closing: dict[str, list[tuple[float, int]]] = {name: [] for name in names}
+    for tree, root in enumerate(roots):
+        for leaf, path in enumerate(_paths(rows, root)):
+            number = LEAVES * tree + leaf
+            worth[number] = int(rows[path[-1]][5])
+            for depth, (above, below) in enumerate(pairwise(path)):
+                gain = int(rows[below][5]) - int(rows[above][5])
+                steps[:, number, depth] = numbers[rows[above][1]], gain
+                if below == int(rows[above][3]):  # a greater value goes right, and closes the leaves on the left
+                    closing[rows[above][1]].append((float(rows[above][2]), 1 << number))
+    asked = tuple(_asked(name, closing[name], (1 << size) - 1) for name in names)
+    return _Forest(asked, np.arange(0, size, LEAVES), worth, steps[0].astype(np.intp), steps[1].astype(np.float64))
 
 
-def _steps(found: Mapping[str, float]) -> list[NDArray[np.intp]]:
-    """For each depth the nodes that the figures come to, one a tree."""
+def _paths(rows: Sequence[Row], root: int) -> Iterator[tuple[int, ...]]:
+    """The way from the root of a tree to each of its leaves, from left to right."""
+    stack: list[tuple[int, ...]] = [(root,)]
+    while stack:
+        path = stack.pop()
+        row = rows[path[-1]]
+        if row[1] == "-":
+            yield path
+        else:
+            stack += [(*path, int(row[4])), (*path, int(row[3]))]
+
+
+def _asked(name: str, closing: Sequence[tuple[float, int]], everything: int) -> _Asked:
+    """A figure by the leaves that close when its value exceeds a bound."""
     import numpy as np
 
-    forest = _forest()
-    values = np.array([found[name] for name in forest.names])
-    nodes = [forest.roots]
-    for _ in range(DEPTH):
-        here = nodes[-1]
-        nodes.append(np.where(values[forest.figure[here]] <= forest.bound[here], forest.left[here], forest.right[here]))
-    return nodes
-
-
-def probability(found: Mapping[str, float]) -> float:
-    """Probability (0 to 1) that rows with these figures belong together."""
-    odds = int(_forest().worth[_steps(found)[-1]].sum()) / UNIT
-    return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, odds))))
-
-
-def weightiest(found: Mapping[str, float], count: int = 3) -> list[str]:
-    """
-    The figures that spoke loudest for joining, loudest first, as ``name=value``: what each step down the trees that
-    asks for a figure adds to the odds is that figure's (Saabas 2014).
-    """
-    import numpy as np
-
-    forest, nodes = _forest(), np.stack(_steps(found))
-    gained = np.diff(forest.worth[nodes], axis=0)
-    asked = forest.figure[nodes[:-1]]
-    said = np.bincount(asked.ravel(), weights=gained.ravel(), minlength=len(forest.names))
-    ranked = sorted(range(len(said)), key=lambda figure: (-said[figure], figure))[:count]
-    return [f"{forest.names[figure]}={found[forest.names[figure]]:g}" for figure in ranked if said[figure] > 0]
+    bounds = sorted({bound for bound, _ in closing})
+    closed = dict.fromkeys(bounds, 0)
+    for bound, leaf in closing:
+        closed[bound] |= leaf
+    still = [everything]
+    for bound in bounds:
+        still.append(still[-1] & ~closed[bound])
+    size = everything.bit_length() // LEAVES
+    packed = b"".join(leaves.to_bytes(size, "little") for leaves in still)
+    array = np.frombuffer(packed, dtype=np.uint8).reshape(-1, size)
+    return _Asked(name, tuple(bounds), tuple(still), np.array(bounds), array)

@@ -17,17 +17,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cntextclean.language.converters import converted_lines
 from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form, match_form
 from cntextclean.repair.lines import running
 from cntextclean.repair.lines.columns import Fit, fit_rows
+from cntextclean.repair.lines.faces import find_face, set_width
 from cntextclean.repair.lines.geometry import Printed, RowGeometry, fit, indent_habit, is_furniture
 from cntextclean.repair.lines.habits import LEAST, Habits, read_habits
 from cntextclean.repair.lines.indents import indent_odds
 from cntextclean.repair.lines.marks import NO_START, ending
-from cntextclean.repair.lines.rows import Row, read_rows
+from cntextclean.repair.lines.rows import Row, is_traditional, read_rows
 
-TRADITIONAL = "這個們來時國會學說對發經後為與過還開關門問間長東車馬無實點體現動種業產應當從將見規電話語請讓認識計設"
 GRAM = 3
 """Characters each side of a break that must stand unbroken elsewhere to prove it: with 5 precision is 1.00, and so it
 is with 3 where the row itself does not end a sentence."""
@@ -76,6 +77,9 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     places = tuple(printed.at(row.start) if printed else None for row in read)
     rows = tuple(fit(row, place) for row, place in zip(read, places, strict=True))
     fits = fit_rows(rows, [place.column if place else 0.0 for place in places] if printed else None)
+    if not printed and (face := find_face(rows, [one.column for one in fits])):
+        rows = tuple(row._replace(width=set_width(row, face)) for row in rows)
+        fits = fit_rows(rows)
     endings = tuple(ending(row.text) for row in rows)
     readings, unbroken = _readings(rows), _unbroken(rows)
     words = _words(readings, endings)
@@ -98,11 +102,6 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     )
 
 
-def is_traditional(text: str) -> bool:
-    """Whether characters that only traditional text has make up more than one in a hundred."""
-    return sum(map(text.count, TRADITIONAL)) > 0.01 * len(text)
-
-
 def _indents(places: Sequence[RowGeometry | None], fits: Sequence[Fit], endings: Sequence[str]) -> float:
     """What the print shows goes before what the widths say."""
     shown = indent_habit(places, [end in ("stop", "ellipsis") for end in endings])
@@ -113,10 +112,7 @@ def _readings(rows: Sequence[Row]) -> tuple[str, ...]:
     texts = tuple(row.text for row in rows)
     if not is_traditional("".join(texts)):
         return texts
-    from opencc import OpenCC
-
-    convert = OpenCC("t2s").convert
-    return tuple(map(convert, texts))
+    return tuple(converted_lines("t2s", texts))
 
 
 def _words(readings: Sequence[str], endings: Sequence[str]) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ It is safe because what is recognised is left exactly as it stands: not joined, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from cntextclean.model import Span
@@ -25,8 +26,11 @@ from cntextclean.model import Span
 OBJECT = "\ufffc"
 """Stands for a preformatted passage among rows (Unicode's object replacement character)."""
 FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[^`\n]{0,80}")
+MARK = re.compile(r"[`~|\t,]|\$\$|!\[|<table", re.IGNORECASE)
+"""What one of the marks below needs: most texts have none."""
 BARRED = re.compile(r"[ \t]{0,3}\|[^\n]{0,2000}\|[ \t]{0,8}")
 VERSE = re.compile(r"([\u3400-\u9fff]{5}|[\u3400-\u9fff]{7})[，。；？！、]")
+VERSE_LENGTHS = (6, 8)
 HAN = re.compile(r"[\u3400-\u9fff]")
 LISTING_HAN = 0.4
 """A listing has a smaller share of Han in its ink than this, comments and strings of Chinese programs included."""
@@ -40,14 +44,18 @@ LEAST_ROWS, LEAST_CELLS, LEAST_VERSE = 2, 2, 4
 
 def preformatted_spans(text: str) -> list[Span]:
     """The preformatted passages of a text (ascending, disjoint), from their first ink to their last."""
+    marks = [match.start() for match in MARK.finditer(text)]
+    if not marks:
+        return []
     lines = _lines(text)
+    starts = [start for start, _ in lines]
     spans: list[Span] = []
-    at = 0
-    while at < len(lines):
-        end = _end_of(text, lines, at)
-        if end:
+    end = 0
+    for at in dict.fromkeys(bisect_right(starts, mark) - 1 for mark in marks):
+        if at < end:
+            continue
+        if end := _end_of(text, lines, at):
             spans.append((lines[at][0], lines[end - 1][1]))
-        at = end or at + 1
     return spans
 
 
@@ -68,11 +76,12 @@ def veil(text: str, spans: Sequence[Span]) -> str:
 
 def verse_rows(rows: Sequence[str]) -> set[int]:
     """Indices of rows that are lines of verse."""
+    fits = [len(row) in VERSE_LENGTHS and VERSE.fullmatch(row) is not None for row in rows]
     found: set[int] = set()
     at = 0
     while at < len(rows):
         end = at
-        while end < len(rows) and len(rows[end]) == len(rows[at]) and VERSE.fullmatch(rows[end]):
+        while end < len(rows) and fits[end] and len(rows[end]) == len(rows[at]):
             end += 1
         if end - at >= LEAST_VERSE:
             found.update(range(at, end))

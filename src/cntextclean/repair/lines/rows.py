@@ -17,25 +17,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from cntextclean.language.converters import converted_lines
 from cntextclean.language.dictionary import crosses
 from cntextclean.model import Span
 
 ALL_WIDE = re.compile(r"[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fef\uff01-\uff5e]+")
 """Han and full-width marks, all of them wide: nine characters in ten, which need not be asked one at a time."""
+TRADITIONAL = "這個們來時國會學說對發經後為與過還開關門問間長東車馬無實點體現動種業產應當從將見規電話語請讓認識計設"
 BLANKS = re.compile(r"(?<=\S)[ \u3000\t]+(?=\S)")
 STOPS = "。！？!?；;"
+ENDS = STOPS + "：:”’）)"
+"""What the last row of a paragraph ends with."""
 NARROW_COLUMN = 9.0
 """Below this width (in characters) a column must show words that cross its blanks: verse has 5 or 7 to the line."""
+NARROWEST, TOLD = 7, 6
+"""Least width of a column that only short paragraphs show, and blanks that must fit before a column is known."""
+FIRST, LAST = 2.0, 0.15
+"""Indent of a first row, and how ill a short last row inside a line fits."""
 SLACK, EXCESS = 1.75, 1.0
 """How much narrower or wider than its column a full row may be: a punctuation mark pulled up or pushed down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """
     One printed line: its span in the text, its width in em (Han 1, Latin ½), the blanks before it in em, and how it
     is parted from the row before: ``start``, ``line`` (one line break), ``gap`` (blank lines) or ``blank`` (folded).
@@ -57,6 +64,11 @@ def width_of(text: str) -> float:
     return len(text) - len(rest) + sum(0.5 if char < "\u0100" and char not in "·—…" else _width(char) for char in rest)
 
 
+def is_traditional(text: str) -> bool:
+    """Whether characters that only traditional text has make up more than one in a hundred."""
+    return sum(map(text.count, TRADITIONAL)) > 0.01 * len(text)
+
+
 def _width(char: str) -> float:
     return 0.5 if east_asian_width(char) in "NaH" else 1.0
 
@@ -67,7 +79,7 @@ def read_rows(text: str, *, fold: bool = True) -> list[Row]:
     is one row.
     """
     lines = _lines(text)
-    folds = _fold_all([body for _, body, _, _ in lines]) if fold else [[] for _ in lines]
+    folds = _fold_all(_readings([body for _, body, _, _ in lines])) if fold else [[] for _ in lines]
     rows: list[Row] = []
     for (start, body, indent, parted), points in zip(lines, folds, strict=True):
         at = 0
@@ -96,6 +108,15 @@ def _lines(text: str) -> list[tuple[int, str, float, str]]:
     return found
 
 
+def _readings(bodies: Sequence[str]) -> Sequence[str]:
+    """Lines with blanks in simplified characters, which the dictionary speaks, as long as they were."""
+    whole = "\n".join(body for body in bodies if BLANKS.search(body))
+    if not is_traditional(whole):
+        return bodies
+    read = converted_lines("t2s", bodies)
+    return [one if len(one) == len(body) else body for one, body in zip(read, bodies, strict=True)]
+
+
 def _fold_all(bodies: Sequence[str]) -> list[list[Span]]:
     """For each line, the blanks (start, end) that are printed line ends."""
     blanks = [[match.span() for match in BLANKS.finditer(body)] for body in bodies]
@@ -104,13 +125,14 @@ def _fold_all(bodies: Sequence[str]) -> list[list[Span]]:
     for body, spans in zip(bodies, blanks, strict=True):
         grid = _grid(_run_widths(body, spans)) if len(spans) >= 3 else 0.0
         points = _fit(body, spans, grid) if grid else []
-        if points and not _runs_on(body, points, grid):
+        if points and not _runs_on([(body, points)], grid):
             points = []
         grids[round(grid)] += len(points)
         folds.append(points)
     # A line too short to show a column of its own may follow the columns that others show; one that would fit into
     # such a column whole was no doubt printed whole, unless a word says otherwise.
-    known = sorted(grid for grid, count in grids.items() if count >= 6)
+    unsure = [(body, spans) for body, spans, points in zip(bodies, blanks, folds, strict=True) if not points]
+    known = sorted({grid for grid, count in grids.items() if count >= TOLD}.union(_common_grid(unsure)))
     for number, (body, spans) in enumerate(zip(bodies, blanks, strict=True)):
         if not spans or folds[number] or not known:
             continue
@@ -118,6 +140,19 @@ def _fold_all(bodies: Sequence[str]) -> list[list[Span]]:
         fits = (_fit(body, spans, float(grid)) for grid in known) if broken else ()
         folds[number] = next((fit for fit in fits if fit), [])
     return folds
+
+
+def _common_grid(lines: Sequence[tuple[str, list[Span]]]) -> set[int]:
+    """The column of a page all of whose paragraphs are short, as their rows show it together; none if they do not."""
+    broken = [(body, spans) for body, spans in lines if spans]
+    widths = Counter(round(width) for body, spans in broken for width in _run_widths(body, spans)[:-1])
+    if sum(widths.values()) < TOLD:
+        return set()
+    grid = max(widths, key=lambda one: (widths[one] + widths[one - 1] + widths[one - int(FIRST)], one))
+    told = [(body, points) for body, spans in broken if (points := _fit(body, spans, float(grid)))]
+    count = sum(len(points) for _, points in told)
+    agree = grid >= NARROWEST and count >= TOLD and count >= 0.6 * sum(widths.values())
+    return {grid} if agree and _runs_on(told, float(grid)) else set()
 
 
 def _run_widths(body: str, spans: Sequence[Span]) -> list[float]:
@@ -143,7 +178,7 @@ def _fit(body: str, spans: Sequence[Span], grid: float) -> list[Span]:
         options = []
         for left in range(right - 1, -1, -1):
             width = width_of(body[bounds[left][1] : bounds[right][0]])
-            misfit = best[left][0] + _misfit(body, bounds[left][0], width, grid, final=right == last)
+            misfit = best[left][0] + _misfit(body, bounds[left][0], bounds[right][0], width, grid, final=right == last)
             options.append((misfit, best[left][1] + 1, left))
             if width > grid + 4:
                 break
@@ -158,19 +193,21 @@ def _fit(body: str, spans: Sequence[Span], grid: float) -> list[Span]:
     return points[::-1]
 
 
-def _misfit(body: str, before: int, width: float, grid: float, *, final: bool) -> float:
-    """How badly a row of this width stands in a column of width ``grid``; ``before`` is where the row before ends."""
+def _misfit(body: str, before: int, end: int, width: float, grid: float, *, final: bool) -> float:
+    """How badly a row stands in a column of width ``grid``; it ends at ``end``, the row before at ``before``."""
     if width > grid + EXCESS:
         return 1.0 + width - grid
     opens = before == 0 or body[before - 1] in STOPS
-    if final or width >= grid - SLACK - (2.0 if opens else 0.0):
+    if final or width >= grid - SLACK - (FIRST if opens else 0.0):
         return 0.0
-    return 1.0 + (grid - width) / grid
+    # Where paragraphs are not indented a line holds several, each with a last row.
+    return LAST if body[end - 1] in ENDS else 1.0 + (grid - width) / grid
 
 
-def _runs_on(body: str, points: Sequence[Span], grid: float) -> bool:
+def _runs_on(lines: Sequence[tuple[str, Sequence[Span]]], grid: float) -> bool:
     """Whether the text runs on across these blanks: columns break words and clauses, separators do not."""
-    if sum(body[left - 1] not in STOPS for left, _ in points) < 0.5 * len(points):
+    meeting = [(body[:left], body[right:]) for body, points in lines for left, right in points]
+    if sum(left[-1] not in STOPS for left, _ in meeting) < 0.5 * len(meeting):
         return False
-    crossed = sum(bool(crosses(body[:left], body[right:])) for left, right in points)
-    return crossed >= (0.1 if grid >= NARROW_COLUMN else 0.25) * len(points)
+    crossed = sum(bool(crosses(left, right)) for left, right in meeting)
+    return crossed >= (0.1 if grid >= NARROW_COLUMN else 0.25) * len(meeting)
