@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """
-Train the weights of ``cntextclean.structure.headings`` and say how good they are.
+Train the weights of ``cntextclean.structure.heading_features`` and say how good they are.
 
     train_headings.py CLEAN.jsonl.xz PAGES_DIR [--write] [--every N]
 
@@ -24,7 +24,7 @@ from pathlib import Path
 
 import cntextclean
 from cntextclean.proposals import View
-from cntextclean.structure.headings import heading_features, read_context
+from cntextclean.structure.heading_features import heading_features, read_context
 from cntextclean.structure.traits import read_trait
 
 Block = tuple[str, str]

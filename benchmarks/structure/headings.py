@@ -32,7 +32,7 @@ WIDTH = 28
 
 
 def squash(text: str) -> str:
-    return re.sub(r"[\s#*]", "", text)
+    return re.sub(r"[\s#*\u200b\ufeff]", "", text)  # marks of no width are no part of a heading
 
 
 def read(path: Path, every: int) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:

@@ -1,7 +1,7 @@
 """
 Made heads of journal articles and wire stories, cleaned and compared with what is true of them.
 
-    python benchmarks/structure/heads.py [--set first|second|third|fourth|all] [--layout NAME] [--wrong FACT] [--each N]
+    python benchmarks/structure/heads.py [--set first|...|fifth|...|all] [--layout NAME] [--wrong FACT] [--each N]
 
 Each layout is filled N times (default 5) with a fixed seed; every filling is damaged in another way. A fact is right
 where it equals the truth after folding widths and dropping white space; lists must be equal in order.
@@ -15,13 +15,20 @@ from collections import Counter, defaultdict
 from random import Random
 
 import journals
+import round_eight
+import round_five
+import round_nine
+import round_seven
+import round_six
 import wires
 from damage import KINDS, damage
 from vocabulary import Words
+from vocabulary_more import MORE_KINDS, MoreWords, damage_more
 
 import cntextclean
 
 SEED = 20_260
+ROUNDS = {"fifth": round_five, "sixth": round_six, "seventh": round_seven, "eighth": round_eight, "ninth": round_nine}
 
 
 def fold(value: object) -> object:
@@ -32,22 +39,38 @@ def fold(value: object) -> object:
     return "".join(text.split())
 
 
+def layouts(which: str):  # noqa: ANN201
+    """(kind, layout, damages; none for the first four sets, which have fewer words) of the sets asked for."""
+    for kind, module in (("journal", journals), ("wire", wires)):
+        for name in ("FIRST", "SECOND", "THIRD", "FOURTH"):
+            if which in {"all", name.lower()}:
+                yield from ((kind, layout, ()) for layout in getattr(module, name))
+    for name, module in ROUNDS.items():
+        if which in {"all", "rounds", name}:
+            kinds = getattr(module, "KINDS", MORE_KINDS)
+            yield from (("journal", layout, kinds) for layout in module.JOURNALS)
+            yield from (("wire", layout, kinds) for layout in module.WIRES)
+
+
 def documents(which: str, each: int):  # noqa: ANN201
     """(kind, layout, damage, text, truth) of every document."""
-    for kind, module in (("journal", journals), ("wire", wires)):
-        sets = ("FIRST", "SECOND", "THIRD", "FOURTH") if which == "all" else (which.upper(),)
-        for layout in (one for name in sets for one in getattr(module, name, ())):
-            for number in range(each):
-                words = Words(f"{SEED}.{layout.__name__}.{number}")
-                subject = journals.Article(words) if kind == "journal" else wires.Story(words)
-                lines, truth = layout(subject)
-                how = KINDS[number % len(KINDS)] if number < len(KINDS) else words.pick(KINDS)
-                yield kind, layout.__name__, how, damage(lines, how, Random(SEED + number)), truth
+    for kind, layout, more in layouts(which):
+        kinds = more or KINDS
+        for number in range(each):
+            key = f"{SEED}.{layout.__name__}.{number}"
+            words = MoreWords(key) if more else Words(key)
+            subject = journals.Article(words) if kind == "journal" else wires.Story(words)
+            lines, truth = layout(subject)
+            how = kinds[number % len(kinds)] if number < len(kinds) else words.pick(kinds)
+            spoil = damage_more if more else damage
+            yield kind, layout.__name__, how, spoil(lines, how, Random(SEED + number)), truth
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--set", default="all", choices=("first", "second", "third", "fourth", "all"))
+    parser.add_argument(
+        "--set", default="all", choices=("first", "second", "third", "fourth", *ROUNDS, "rounds", "all")
+    )
     parser.add_argument("--layout", default="")
     parser.add_argument("--wrong", default="")
     parser.add_argument("--show", action="store_true")

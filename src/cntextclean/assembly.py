@@ -26,6 +26,7 @@ from cntextclean.model import (
     Finding,
     Link,
     Passage,
+    Reference,
     Removal,
     RemovalKind,
     Repeat,
@@ -79,6 +80,7 @@ def assemble(
     blocks = tuple(_block(f"b{number}", draft, label) for number, (draft, label) in enumerate(pairs, 1))
     edits = tuple(sorted((e for draft in drafts for e in draft.strand.edits()), key=lambda edit: edit.source))
     linked = tuple(sorted(_link(removed, blocks), key=lambda one: one.source))
+    references = read_references(blocks)
     return Document(
         id=name,
         source=_source(decoded, name),
@@ -87,17 +89,17 @@ def assemble(
         facts=_facts(drafts, marked),
         blocks=blocks,
         sections=section_tree(blocks),
-        references=read_references(blocks),
-        links=_links(drafts, blocks),
+        references=references,
+        links=_links(drafts, blocks, references),
         removed=linked,
         edits=edits,
         stats=statistics(blocks, linked, edits),
     )
 
 
-def _links(drafts: Sequence[Draft], blocks: Sequence[Block]) -> tuple[Link, ...]:
+def _links(drafts: Sequence[Draft], blocks: Sequence[Block], items: Sequence[Reference]) -> tuple[Link, ...]:
     """Citations and note marks in source offsets."""
-    marks = find_links(blocks)
+    marks = find_links(blocks, items)
     return tuple(Link(one.kind, drafts[one.index].strand.locate(one.start, one.end), one.target) for one in marks)
 
 

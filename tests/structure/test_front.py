@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from cntextclean import Document, clean
 from cntextclean.structure.affiliations import find_affiliations, is_affiliation, without_affiliations
-from cntextclean.structure.datelines import find_closing_dateline, find_dateline, reporters_at_end
+from cntextclean.structure.datelines import find_closing_dateline, find_dateline
 from cntextclean.structure.labels import Label, find_values, labels
 from cntextclean.structure.names import byline_names, find_byline, find_latin_names, find_names, name_list
+from cntextclean.structure.reporters import reporters_at_end
 from cntextclean.structure.values import bare_title, read_value
 
 BODY = "区域协调发展需要各地在规划、产业、交通和生态保护等方面持续合作，这是一个长期的过程。" * 2

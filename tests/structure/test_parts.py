@@ -8,7 +8,7 @@ from cntextclean.config import Config
 from cntextclean.model import Role
 from cntextclean.proposals import Outline, View
 from cntextclean.structure.citations import find_anchors, find_citations
-from cntextclean.structure.identifiers import find_date, find_doi, issn_is_valid
+from cntextclean.structure.identifiers import Piece, date_span, find_doi, issn_is_valid
 from cntextclean.structure.levels import heading_levels
 from cntextclean.structure.names import byline_names, name_list
 from cntextclean.structure.outline import outline
@@ -115,8 +115,8 @@ def test_identifiers_are_valid_or_nothing() -> None:
     assert not issn_is_valid("2095-757")
     assert find_doi("见 https://doi.org/10.1000/182。") == "10.1000/182"
     assert find_doi("版本10.2") == ""
-    assert find_date("2023-02-29") == ""
-    assert find_date("2024年2月29日") == "2024-02-29"
+    assert date_span("2023-02-29") is None
+    assert date_span("2024年2月29日") == Piece("2024-02-29", 0, 10)
 
 
 def test_an_issn_with_a_wrong_digit_is_reported_not_stored() -> None:
@@ -196,3 +196,14 @@ def test_names() -> None:
     assert name_list("范围") == ()
     assert byline_names("本报记者 王伟 通讯员 李明敏、徐海峰") == ("王伟", "李明敏", "徐海峰")
     assert byline_names("译者 geekpi　校对 wxy") == ("geekpi", "wxy")
+
+
+def test_who_signs_over_a_date_heads_nothing() -> None:
+    letter = (BODY, "某某市人民政府办公厅", "2021年6月18日", "某某市城市更新行动计划", BODY, BODY)
+    assert roles(*letter)[1] == "paragraph"
+    assert roles(BODY, "当代生活报道", "2021年6月18日，" + BODY, BODY)[1] == "heading"
+
+
+def test_a_headline_of_words_is_no_row_of_names() -> None:
+    assert name_list("明日午后或有雷阵雨") == ()
+    assert name_list("刘虹厉虹") == ("刘虹", "厉虹")

@@ -13,8 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cntextclean import pipeline
-from cntextclean.model import Block, Document, LinePlace, Role, Source
+from cntextclean.model import Block, Document, LinePlace, Link, Role, Source
 from cntextclean.render.tei import render_tei
+from cntextclean.structure.links import find_links, read_references
 
 SCHEMA = Path(__file__).parent / "tei_subset.rng"
 PAGE = """《产业经济评论》网络首发论文
@@ -52,7 +53,13 @@ def document_of(*blocks: tuple[Role, str], flags: tuple[str, ...] = ()) -> Docum
         level = 1 if role == "heading" else None
         made.append(Block(f"b{number}", role, text, ((at, at + len(text)),), level, flags=flags))
         at += len(text) + 1
-    return Document("a", Source("a", "0" * 64, "utf-8", at, ""), blocks=tuple(made))
+    references = read_references(made)
+    links = [
+        Link(one.kind, (made[one.index].source[0][0] + one.start, made[one.index].source[0][0] + one.end), one.target)
+        for one in find_links(made, references)
+    ]
+    source = Source("a", "0" * 64, "utf-8", at, "")
+    return Document("a", source, blocks=tuple(made), references=references, links=tuple(links))
 
 
 def letters(text: str) -> str:

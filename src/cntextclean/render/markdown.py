@@ -3,8 +3,8 @@ A document as Markdown: front matter, ``#`` titles, ``##`` headings, the body; f
 
 What the marks mean, and so what the reader takes them for: ``# `` a title (one for each article), ``## `` and deeper a
 heading of level 1 and deeper, a whole line in ``**`` a subtitle, a whole line in ``*`` a caption, ``> `` a quote,
-``- `` or ``1. `` a list item. All other roles stand as they are. A line that only looks like mark-up is escaped by
-``tables/markdown_escapes.toml``.
+``- `` or ``1. `` an item of a list, or of a list of references. All other roles stand as they are. A line that only
+looks like mark-up is escaped by ``tables/markdown_escapes.toml``.
 
 It is safe because every escape is undone by the reader's one rule (a backslash before ASCII punctuation goes), so
 cleaning the Markdown again gives the same Markdown.
@@ -73,7 +73,7 @@ def _render_block(block: Block) -> str:
         return block.text
     if block.role == "table":
         return "\n".join(escape(line, "table") for line in lines)
-    if block.role == "list_item":
+    if block.role == "list_item" or (block.role == "reference" and LIST_MARK.match(lines[0])):
         return _render_item(lines)
     shown = "  \n".join(escape(line, block.role) for line in lines)
     return "> " + shown.replace("\n", "\n> ") if block.role == "quote" else shown

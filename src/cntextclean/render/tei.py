@@ -24,10 +24,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from cntextclean.model import Block, Document, Section
+from cntextclean.model import Block, Document, Reference, Section
 from cntextclean.render.tei_header import header
 from cntextclean.render.tei_text import Linker, named, plain
-from cntextclean.structure.references import read_reference
 from cntextclean.structure.sections import section_tree, split_front
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -161,7 +160,7 @@ def _rows(block: Block, linker: Linker) -> Iterator[str]:
 
 def _bibliography(block: Block, linker: Linker) -> str:
     """A reference: its text, then what was parsed from it as attributes of TEI's own elements."""
-    item = read_reference(block.text)
+    item = linker.items.get(block.id, Reference(block.id))
     facts = [f"<author>{plain(name)}</author>" for name in item.authors]
     for tag, value in (
         ('title type="item"', item.title), ('title type="source"', item.container), ("date", item.year),

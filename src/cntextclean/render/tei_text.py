@@ -14,9 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from cntextclean.model import Block, Document, LinePlace, Reference
-from cntextclean.structure.citations import find_anchors, find_citations
-from cntextclean.structure.references import read_reference
+from cntextclean.model import Block, Document, LinePlace
 from cntextclean.trace.align import Stretch, align
 
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -41,10 +39,10 @@ class Linker:
     """Knows the references, notes, pages and lines of a document, and sets what points to them into text."""
 
     def __init__(self, document: Document) -> None:
-        self._references = [block for block in document.blocks if block.role == "reference"]
-        self._items: list[Reference] = [read_reference(block.text) for block in self._references]
-        self._notes = [block for block in document.blocks if block.role == "footnote"]
-        self._breaks = dict(_breaks(document)) if document.source.lines else {}
+        laid = list(align(document)) if document.links or document.source.lines else []
+        self.items = {item.block: item for item in document.references}
+        self._pointed = {block.id: list(_pointers(document, stretches)) for block, stretches in laid}
+        self._breaks = dict(_breaks(document, laid)) if document.source.lines else {}
 
     def marked(self, block: Block) -> str:
         """The text of a block, its lines parted by ``<lb/>``."""
@@ -53,7 +51,7 @@ class Linker:
     def lines(self, block: Block) -> list[str]:
         """The lines of a block, each escaped and with its pointers and breaks."""
         shown, at = [], 0
-        breaks, pointers = self._breaks.get(block.id, []), self._pointers(block)
+        breaks, pointers = self._breaks.get(block.id, []), self._pointed.get(block.id, [])
         for line in block.text.split("\n"):
             end = at + len(line)
             inside = [(start - at, one) for start, one in breaks if at <= start < end]
@@ -66,16 +64,29 @@ class Linker:
         """The breaks of a block together, for elements that hold no text of their own."""
         return "".join(one for _, one in self._breaks.get(block.id, []))
 
-    def _pointers(self, block: Block) -> list[Pointer]:
-        """Ranges that do not overlap; of two that do, the first."""
-        notes = [note.text for note in self._notes]
-        found = [(one.start, one.end, self._references[one.item].id) for one in find_citations(block.text, self._items)]
-        found += [(one.start, one.end, self._notes[one.item].id) for one in find_anchors(block.text, notes)]
-        chosen: list[Pointer] = []
-        for one in sorted(found):
-            if not chosen or one[0] >= chosen[-1][1]:
-                chosen.append(one)
-        return chosen
+
+def _pointers(document: Document, stretches: Sequence[Stretch]) -> Iterator[Pointer]:
+    """The links whose marks stand in a block, as ranges of its text that do not overlap; of two that do, the first."""
+    found = []
+    for link in document.links:
+        start, end = _offset(stretches, link.source[0]), _offset(stretches, link.source[1] - 1)
+        if start is not None and end is not None:
+            found.append((start, end + 1, link.block))
+    last = 0
+    for one in sorted(found):
+        if one[0] >= last:
+            last = one[1]
+            yield one
+
+
+def _offset(stretches: Sequence[Stretch], place: int) -> int | None:
+    """The offset in a block's text of a place of the source; none where the place is not in the block."""
+    at = 0
+    for one in stretches:
+        if one.start <= place < one.end:
+            return at + min(place - one.start, max(len(one.after) - 1, 0))
+        at += len(one.after)
+    return None
 
 
 def _set(text: str, breaks: Sequence[Break], pointers: Sequence[Pointer]) -> str:
@@ -97,12 +108,12 @@ def _broken(text: str, start: int, end: int, breaks: Sequence[Break]) -> str:
     return "".join([*shown, plain(text[start:end])])
 
 
-def _breaks(document: Document) -> Iterator[tuple[str, list[Break]]]:
+def _breaks(document: Document, laid: Sequence[tuple[Block, tuple[Stretch, ...]]]) -> Iterator[tuple[str, list[Break]]]:
     """For each block where pages and lines of the layout begin in its text."""
     lines = document.source.lines
     starts = [line.start for line in lines]
     page = -1
-    for block, stretches in align(document):
+    for block, stretches in laid:
         found: list[Break] = []
         for line, place in _begun(lines, starts, stretches):
             if line.page != page:

@@ -201,13 +201,6 @@ def read_run(out: Path) -> RunRecord | None:
         return None
 
 
-def read_line(line: Line) -> bytes:
-    """The bytes of a kept line."""
-    with line.path.open("rb") as file:
-        file.seek(line.start)
-        return file.read(line.length)
-
-
 def _lines_by_hash(path: Path) -> dict[str, Line]:
     found: dict[str, Line] = {}
     try:

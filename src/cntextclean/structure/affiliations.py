@@ -24,6 +24,12 @@ INSTITUTION = (
     r"(?:大学|学院|研究院|研究所|研究中心|实验室|中心|公司|集团|医院|银行|党校|学校|中学|小学|科学院|图书馆|博物馆|出版社|观象台|气象局|农科院"
     r"|University|Institute|College|Academy|Hospital|School|[省市部局委厅院])"
 )
+CORPORATE_AUTHOR = (
+    r"[\u4e00-\u9fffA-Za-z·“”《》()（）]{2,36}"
+    r"(?:课题组|研究组|调研组|编写组|项目组|工作组|专家组|协作组|学组|编辑部|编委会|委员会|学会|协会|分会|联盟|中心|研究[院所]|科学院|[局部司署]|银行|[支分总]行"
+    r"|智库|集团|公司|政府|办公室)"
+)
+"""Bodies that write: those of a project, of a profession, of a government."""
 GROUP = re.compile(rf"\((?=[^()]{{0,240}}{INSTITUTION})[^()]{{2,600}}(?:\([^()]{{0,40}}\)[^()]{{0,300}}){{0,3}}\)?")
 AFFILIATION = re.compile(
     rf"^[(\d①-⑨*⁰-⁹¹²³].{{0,80}}{INSTITUTION}"
@@ -42,6 +48,11 @@ BEFORE_NAMES = re.compile(
     r"(?P<post> ?(?:副?教授|讲师|博士|研究员|硕士))?(?= {1,6}[\u4e00-\u9fff])"
 )
 """An institution on the line of its people: ``东海大学 文学院　丁之江　薛之江``."""
+INLINE = re.compile(
+    r"/ ?[\u4e00-\u9fff]{2,16}(?:大学|学院|研究院|研究所|科学院|党校|医院|公司|中学|小学)"
+    r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?(?= ?(?:[;,/|]|$))"
+)
+"""Institutions between the names of a list: ``李华 / 东海大学；王伟 / 西山研究院``."""
 POSTCODE = re.compile(r"\d{6}(?=\d[.．、 ]? ?[\u4e00-\u9fff])")
 EDGE = " \u3000,，.。;；()（）*\t"
 
@@ -68,6 +79,9 @@ def without_affiliations(text: str) -> str:
     """The text with institutions in parentheses, or a line of institutions, put out of sight; places stay."""
     masked = GROUP.sub(lambda found: " " * len(found[0]), fold_form(text))
     if masked == fold_form(text):
+        inline = INLINE.sub(lambda found: " " * len(found[0]), masked)
+        if inline != masked and find_names(inline, expected=True):
+            return inline
         found = BEFORE_NAMES.match(masked)
         if found and _leading(masked):
             masked = " " * found.end() + masked[found.end() :]

@@ -26,28 +26,16 @@ from itertools import pairwise
 
 from cntextclean.structure.names import name_list
 from cntextclean.structure.reading import DATELINES, Reading, spine
+from cntextclean.structure.stacks import STACK, may_head, name_stack
 
 NEWS = DATELINES | {
     "byline-reporter", "byline-reporter-named", "byline-closing", "caption-photographer", "caption-photographer-line",
     "credits", "credits-text", "jump-line",
 }  # fmt: skip
-KICKER = "kicker"
-"""Flag of a subtitle that stands above its title."""
-SIGNED = frozenset({"post-name", "institution-names", "names-institution"})
-"""Forms that name the author right below a title."""
 EDITOR_LINES = frozenset({"page-footer", "editor-line"})
-CODE = re.compile(r"[={}\\<>$]|://|^/|^\W{2,}$")
-OFFICIAL = re.compile(
-    r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
-)
 CLOSING = re.compile(r"[电讯][)）]$")
 CLOSING_PASSAGES = 4
 """Paragraphs above a byline from which on it closes an article; fewer may be a lead above it."""
-NARROWEST_TITLE = 5.0
-"""Han characters: a line below a title that is no wider is a section heading (背景, 总书记说)."""
-STACK = 5
-"""Lines that may head one article."""
-DASHES = ("—", "-", "–", "―")
 
 
 def is_news(readings: Sequence[Reading]) -> bool:
@@ -64,7 +52,7 @@ def read_articles(readings: Sequence[Reading]) -> None:
     if news:
         _read_closing_names(readings, order, starts)
     for start in sorted(starts):
-        _name_stack(readings, order, start, news=news)
+        name_stack(readings, order, start, news=news)
 
 
 def _read_closing_names(readings: Sequence[Reading], order: Sequence[int], starts: set[int]) -> None:
@@ -113,11 +101,11 @@ def _opens(readings: Sequence[Reading], order: Sequence[int], position: int, clo
         return not one.trait.is_latin and not _in_stack(readings, order, position)
     if one.trait.form_name in DATELINES:
         return closed
-    if not _may_head(one):
+    if not may_head(one):
         return False
     if first or closed:
         return _heads_text(readings, order, position)
-    if position and _may_head(readings[order[position - 1]]):
+    if name_list(one.trait.text) or (position and may_head(readings[order[position - 1]])):
         return False
     return _above_byline(readings, order, position)
 
@@ -127,56 +115,6 @@ def _in_stack(readings: Sequence[Reading], order: Sequence[int], position: int) 
     return position > 0 and readings[order[position - 1]].role in {"title", "subtitle"}
 
 
-def read_late_title(readings: Sequence[Reading]) -> None:
-    """
-    A page whose text begins above its headline: the first of two headings that stand together, both set apart by
-    mark-up and without a marker, is the title where the page has none; what is between them and the text is subtitle.
-    """
-    if any(one.role == "title" for one in readings):
-        return
-    order = spine(readings)
-    for above, below in pairwise(order):
-        first, second = readings[above], readings[below]
-        if not (_is_marked_heading(first) and _is_marked_heading(second)):
-            continue
-        if _follows_stack(second) and first.trait.marked_up <= second.trait.marked_up:
-            first.role, second.role = "title", "subtitle"
-            first.level = second.level = None
-        return
-
-
-def _is_marked_heading(one: Reading) -> bool:
-    """Whether mark-up made the passage a heading: ``#``, or the lines stage saw it, and no marker of its own."""
-    marked = one.trait.marked_up or (one.trait.hint == "heading" and one.trait.form is None)
-    return bool(marked) and not one.trait.marker and one.role in {None, "heading", "paragraph"}
-
-
-def _follows_stack(one: Reading) -> bool:
-    return one.trait.width > NARROWEST_TITLE
-
-
-def _may_head(one: Reading) -> bool:
-    """Whether a passage may stand in the stack that heads an article."""
-    if one.role not in {None, "heading"} or CODE.search(one.trait.text):
-        return False
-    if one.trait.marker or one.trait.form_name in {"references-heading", "heading-word"}:
-        return False
-    return one.is_headline_shaped or _is_quotation(one) or _is_official(one)
-
-
-def _is_official(one: Reading) -> bool:
-    """Titles of laws and notices run to two lines; they say at their end what they are."""
-    return one.trait.width <= 80 and bool(OFFICIAL.search(one.trait.text)) and not set(one.trait.text) & set("。；;")
-
-
-def _is_quotation(one: Reading) -> bool:
-    """A title may be a whole quotation or a question, with a sentence end inside."""
-    text = one.trait.text
-    return (
-        one.trait.width <= 36 and text.startswith(("“", "「")) and text.endswith(("”", "」")) and text.count("“") == 1
-    )
-
-
 def _heads_text(readings: Sequence[Reading], order: Sequence[int], position: int) -> bool:
     """Whether after at most a stack of headlines there is a byline or text much longer than they are."""
     widest = 0.0
@@ -184,7 +122,7 @@ def _heads_text(readings: Sequence[Reading], order: Sequence[int], position: int
         one = readings[index]
         if index != order[position] and name_list(one.trait.text):
             return True
-        if _may_head(one) and one.role != "paragraph":
+        if may_head(one) and one.role != "paragraph":
             widest = max(widest, one.trait.width)
             continue
         if (
@@ -207,8 +145,8 @@ def _above_byline(readings: Sequence[Reading], order: Sequence[int], position: i
             return True
         if one.role == "byline" and not CLOSING.search(one.trait.text):
             follows = order[position + step + 2 : position + step + 3]
-            return bool(follows) and not _may_head(readings[follows[0]])
-        if not _may_head(one):
+            return bool(follows) and not may_head(readings[follows[0]])
+        if not may_head(one):
             return False
     return False
 
@@ -221,56 +159,3 @@ def _editor_below(readings: Sequence[Reading], index: int) -> bool:
         if one.trait.form_name in EDITOR_LINES:
             return True
     return False
-
-
-def _name_stack(readings: Sequence[Reading], order: Sequence[int], start: int, *, news: bool) -> None:
-    """Give the lines from ``start`` on their roles: kicker, title, subtitle, byline."""
-    position = order.index(start)
-    if readings[start].trait.form_name in DATELINES or readings[start].role == "title":
-        _name_byline(readings, order, position + 1)
-        return
-    stack = [position]
-    while len(stack) < STACK and stack[-1] + 1 < len(order) and _joins_stack(readings, order, stack[-1] + 1, news=news):
-        stack.append(stack[-1] + 1)
-    names = next((at for at in stack[1:] if name_list(readings[order[at]].trait.text)), None)
-    if names is not None:
-        stack = [at for at in stack if at < names]
-    title = _title_of(readings, [order[at] for at in stack])
-    for at in stack:
-        readings[order[at]].role = "title" if order[at] == title else "subtitle"
-        if order[at] < title and KICKER not in readings[order[at]].flags:
-            readings[order[at]].flags.append(KICKER)
-    _name_byline(readings, order, stack[-1] + 1)
-
-
-def _joins_stack(readings: Sequence[Reading], order: Sequence[int], position: int, *, news: bool) -> bool:
-    """
-    Whether a line goes on the stack above it. Newspapers set a long kicker above a short title; elsewhere a shorter
-    line below a title is the heading of the first section.
-    """
-    one, above = readings[order[position]], readings[order[position - 1]]
-    if not _may_head(one):
-        return False
-    if one.trait.text.startswith(DASHES) or above.trait.text.startswith(DASHES):
-        return True
-    if one.trait.width <= NARROWEST_TITLE or one.trait.text[:4] == above.trait.text[:4]:
-        return False
-    return news or one.trait.width >= 0.9 * above.trait.width
-
-
-def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
-    """The title of a stack: fewest ``#``, no dash before it, then the shortest, then the first."""
-
-    def order(index: int) -> tuple[int, bool, float, int]:
-        trait = readings[index].trait
-        return (trait.marked_up or 9, trait.text.startswith(DASHES), round(trait.width), index)
-
-    return min(stack, key=order)
-
-
-def _name_byline(readings: Sequence[Reading], order: Sequence[int], position: int) -> None:
-    """A list of names without a label, right below a title, names the authors."""
-    if position < len(order):
-        one = readings[order[position]]
-        if one.role is None and (name_list(one.trait.text) or one.trait.form_name in SIGNED):
-            one.role = "byline"

@@ -22,28 +22,37 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from cntextclean.language.forms import fold_form
-from cntextclean.structure.names import Name, find_byline, is_person
+from cntextclean.language.forms import fold_form, form_part
+from cntextclean.structure.names import Name, find_byline
+from cntextclean.structure.reporters import SEEN, moved, reporters_behind
 
-SEEN = 160
-"""Characters at the start of a paragraph that are looked at: a dateline and the names of eight reporters."""
-REPORTER = r"(?:[\u4e00-\u9fff“”\"「」]{0,16}?(?:记者|通讯员|特派员|实习生)|文/|作者:|编译)"
-IN_PARENTHESES = re.compile(rf" {{0,3}}\(( ?{REPORTER}[^()]{{2,90}})(?:\)|$)")
-BARE_NAMES = re.compile(r" {0,3}\(([^()]{2,40})\)")
-SPOKEN = re.compile(
-    rf" {{0,3}}({REPORTER} ?(?=[^ ])[^。,:;()]{{2,60}}?) ?"
-    r"(?:(?:摄影|综合|联合|采访)?报道|采写|摄影|发自[\u4e00-\u9fff]{2,6})[ :,。]"
-)
-CLOSING = re.compile(rf"[。！？!?”」…]{{1,2}} ?\(( ?{REPORTER}[^()。]{{2,80}})\) ?(?:\(完\))? ?$")
 FILED = re.compile(
     r" {0,8}[\[【(] ?(?P<text>(?P<agency>[\u4e00-\u9fff]{2,8}?)?(?P<by>(?!))?(?P<place>(?!))?"
     r"记者 ?(?P<who>[^()\[\]【】/。]{2,40}) ?/ ?(?P<where>[\u4e00-\u9fff]{2,8}?) ?(?P<date>\d{1,2}日)? ?"
     r"(?:综合)?(?:报道|报导|电|讯)) ?[\]】)]"
 )
 """``【記者張三／台北報導】``: reporter and place in brackets."""
+NOBODY = Name("", -1, -1)
 CLOSED = re.compile(r"\( ?([^()]{2,40}?[电讯]) ?\) ?$")
 NO_PLACE = r"记者|消息|报道|电讯|社长|今日|昨日|今天|昨天|专电|\d"
 """What is never inside a place, so that the place of a dateline ends before it."""
+DAY = r"(?:(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日曰])"
+DATED = re.compile(
+    rf" {{0,8}}[\[【(]? ?(?P<text>(?P<who>[\u4e00-\u9fffA-Za-z·、/ ]{{2,20}}?)(?P<date>{DAY}) ?"
+    r"(?:[\u4e00-\u9fff]{0,3}专)?[电讯])[\]】)]?(?= {0,3}\(| {1,3}[^,。;、 ]| {0,3}[-—–:])"
+)
+"""``某某时报某地3月5日电``, with a mark or a blank behind it: nothing else is worded so."""
+BRACKETED = re.compile(
+    r" {0,8}[\[【(] ?(?P<text>(?![快简通电短资喜音][电讯])"
+    rf"(?P<who>[\u4e00-\u9fffA-Za-z·/ ]{{0,18}}?) ?(?P<date>{DAY}|\d{{1,2}} ?日)? ?"
+    r"(?:综合|专)?[电讯]) ?[\]】)]"
+)
+OUTLET_ALONE = re.compile(
+    r" {0,8}(?:(?P<text>(?P<who>[\u4e00-\u9fff]{2,8})(?<![快简通电短资喜音审问])讯) {1,4}(?=[^ ])"
+    r"|【(?P<whole>(?P<site>[\u4e00-\u9fff]{1,8}(?:[报网社台刊]|新闻|在线|客户端|财经|杂志)))】(?= ?\())"
+    r"(?P<date>(?!))?"
+)
+"""``新浪体育讯　北京时间``, ``【财新网】（记者李华）``."""
 HAN_DAY = r"(?:[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 
 
@@ -65,11 +74,43 @@ def find_dateline(text: str) -> Dateline | None:
     folded = fold_form(text[:SEEN])
     found = _known().match(folded) or _outlet().match(folded) or FILED.match(folded)
     if not found:
-        return None
+        return _find_by_day(text, folded)
     names, place = _filed(text, found) if found.re is FILED else _inner_names(text, found)
     names += reporters_behind(text, found.end())
     start, end = found.span("text")
     return Dateline(text[start:end], start, end, _part(text, found, "agency"), place, _part(text, found, "date"), names)
+
+
+def _find_by_day(text: str, folded: str) -> Dateline | None:
+    """A dateline of whom no table knows, by its day and the word behind it, or a place before a dash."""
+    found = DATED.match(folded) or BRACKETED.match(folded) or _placed().match(folded) or OUTLET_ALONE.match(folded)
+    if not found:
+        return None
+    alone = "whole" in found.re.groupindex and found["whole"] is not None
+    start, end = found.span("whole" if alone else "text")
+    low, high = found.span("site" if alone else "who")
+    agency, place = _agency_and_place(text, low, low + len(text[low:high].rstrip()))
+    return Dateline(
+        text[start:end], start, end, agency, place, _part(text, found, "date"), reporters_behind(text, found.end())
+    )
+
+
+def _agency_and_place(text: str, start: int, end: int) -> tuple[Name, Name]:
+    """Whom somebody reports for and where from: parted before a city, or behind the end of an outlet's name."""
+    who = fold_form(text[start:end])
+    city = re.search(rf"(?:{form_part('city')})(?:[、/·](?:{form_part('city')}))*$", who)
+    outlet = re.match(rf".{{1,12}}(?:{'|'.join(_table()['outlets'])})", who)
+    cut = city.start() if city else outlet.end() if outlet else len(who)
+    agency = text[start : start + cut].rstrip(" ·")
+    where = text[start + cut : end].strip()
+    at = end - len(where)
+    return Name(agency, start, start + len(agency)) if agency else NOBODY, Name(where, at, end) if where else NOBODY
+
+
+@cache
+def known_agencies() -> tuple[str, ...]:
+    """The agencies of the table, and what papers call themselves."""
+    return tuple(f"{form_part('agency')}|{form_part('house')}".split("|"))
 
 
 def find_closing_dateline(text: str) -> Dateline | None:
@@ -81,41 +122,9 @@ def find_closing_dateline(text: str) -> Dateline | None:
     if inner is None:
         return None
     shift = closed.start(1)
-    agency, place, date = (_moved(one, shift) for one in (inner.agency, inner.place, inner.date))
-    names = tuple(_moved(one, shift) for one in inner.names)
+    agency, place, date = (moved(one, shift) for one in (inner.agency, inner.place, inner.date))
+    names = tuple(moved(one, shift) for one in inner.names)
     return Dateline(inner.text, inner.start + shift, inner.end + shift, agency, place, date, names)
-
-
-def _moved(name: Name, shift: int) -> Name:
-    return Name(name.text, name.start + shift, name.end + shift)
-
-
-def reporters_behind(text: str, at: int) -> tuple[Name, ...]:
-    """The reporters named right behind a dateline: ``（记者李华）``, ``(李华 赵明)``, ``记者李华报道：``."""
-    folded = fold_form(text[: at + SEEN])
-    found = IN_PARENTHESES.match(folded, at) or SPOKEN.match(folded, at)
-    if found is None:
-        found = BARE_NAMES.match(folded, at)
-        named = _names_in(text, found) if found else ()
-        return named if named and all(is_person(one.text) for one in named) else ()
-    return _names_in(text, found)
-
-
-def reporters_at_end(text: str) -> tuple[Name, ...]:
-    """The reporters named in parentheses behind the last sentence of a paragraph."""
-    cut = max(0, len(text) - SEEN)
-    found = CLOSING.search(fold_form(text[cut:]))
-    if not found:
-        return ()
-    return tuple(
-        Name(one.text, one.start + cut + found.start(1), one.end + cut + found.start(1))
-        for one in find_byline(text[cut + found.start(1) : cut + found.end(1)])
-    )
-
-
-def _names_in(text: str, found: re.Match[str]) -> tuple[Name, ...]:
-    start, end = found.span(1)
-    return tuple(Name(one.text, one.start + start, one.end + start) for one in find_byline(text[start:end]))
 
 
 def _inner_names(text: str, found: re.Match[str]) -> tuple[tuple[Name, ...], Name]:
@@ -158,11 +167,16 @@ def _part(text: str, found: re.Match[str], name: str) -> Name:
 @cache
 def _table() -> dict[str, list[str]]:
     table = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
-    return {name: [str(one) for one in table[name]] for name in ("agencies", "outlets", "days", "places")}
+    return {name: [str(one) for one in table[name]] for name in ("outlets", "days")}
 
 
 def _table_places() -> list[str]:
-    return _table()["places"]
+    return form_part("city").split("|")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf" {{0,8}}(?P<text>(?P<who>{form_part('city')}))(?P<date>(?!))? ?[-—–]{{1,2}} ")
 
 
 def _day() -> str:
@@ -173,12 +187,14 @@ def _day() -> str:
 @cache
 def _known() -> re.Pattern[str]:
     """An agency of the table; its day and place may be missing."""
-    agencies = "|".join(sorted(map(fold_form, _table()["agencies"]), key=lambda name: (-len(name), name)))
+    agencies = f"{form_part('agency')}|{form_part('house')}"
     return re.compile(
         rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>{agencies})(?:客户端)?(?P<by>记者)? ?"
         rf"(?P<place>(?!社|电|讯|络)(?:(?!{HAN_DAY}|{NO_PLACE})[\u4e00-\u9fff·、/ ]){{2,16}}?)?? ?"
         rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)? ?"
-        r"(?:(?:体育|新媒体|财经|科技|特|急|军事|参考)?专?[电讯]|综合电|综合消息|消息|综合报道|综合外电报道|(?<=日)报道))[\]】)]?(?![,;。、讯摄台视子话报社])"
+        r"(?:(?:体育|新媒体|财经|科技|特|急|军事|参考)?专?[电讯]|综合电|综合消息|消息|综合报道|综合外电报道|(?<=日)报道"
+        r"|报道(?= ?\()))"
+        r"[\]】)]?(?![,;。、讯摄台视子话报社])"
         r"(?:(?<=[电讯】\])道])|(?=[ (:,]|$))"
     )
 

@@ -21,13 +21,20 @@ from dataclasses import dataclass, field
 
 from cntextclean.language.forms import fold_form
 from cntextclean.proposals import Place, Stated
-from cntextclean.structure.affiliations import INSTITUTION, find_affiliations, is_affiliation, without_affiliations
-from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline, reporters_at_end
-from cntextclean.structure.identifiers import Piece, cn_span, date_span, issn_span
+from cntextclean.structure.affiliations import (
+    INSTITUTION,
+    find_affiliations,
+    is_affiliation,
+    without_affiliations,
+)
+from cntextclean.structure.bylines import find_credits, find_labelled, find_signature
+from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline
+from cntextclean.structure.identifiers import Piece, cn_span, date_span, doi_span, issn_span
 from cntextclean.structure.names import LABELS, Name, find_byline, find_latin_names, find_names, is_person
 from cntextclean.structure.reading import DATELINES, Reading
-from cntextclean.structure.references import read_reference
-from cntextclean.structure.values import bare_title, read_value, titles_in
+from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
+from cntextclean.structure.second_hand import with_citation, with_corporate, with_notes
+from cntextclean.structure.values import bare_title, read_labelled, read_value, titles_in
 
 Facts = dict[str, str | tuple[str, ...]]
 SEVERAL = frozenset({"authors", "authors_en", "translators", "contributors", "affiliations", "keywords", "keywords_en"})
@@ -42,7 +49,6 @@ ISSUE = re.compile(
     r"《?([\u4e00-\u9fff]{2,14}(?:\([\u4e00-\u9fff]{2,8}\))?)》? {0,4}"
     r"((?:19|20)\d{2} ?年? ?,? ?第? ?\d{1,3} ?[期卷][^\n]{0,16})$"
 )
-NOTED = re.compile(r"[*①1.、 ]{0,4}([\u4e00-\u9fff·]{2,12})(?: ?\([^()]{1,24}\))? ?[,:，]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Statement:
 def read_facts(readings: Sequence[Reading]) -> Statement:
     """Title and metadata as the passages, with their final roles, state them. What is stated first stands."""
     stated = [one for index, reading in enumerate(readings) for one in _statements(index, reading)]
-    stated = _with_citation(_with_notes(stated))
+    stated = with_citation(with_corporate(with_notes(stated), readings))
     if not any(one.name == "authors" for one in stated):
         stated = [Stated("authors", one.value, one.place) if one.name == "authors_en" else one for one in stated]
     printed = {index for index, one in enumerate(readings) if one.role == "title"}
@@ -87,7 +93,9 @@ def _statements(index: int, one: Reading) -> Iterator[Stated]:
 
 def _pieces(one: Reading) -> Iterator[tuple[str, Piece]]:
     text, role = one.trait.text, one.role
-    if role == "title":
+    if one.label is not None:
+        yield from read_labelled(one.label, text)
+    elif role == "title":
         yield ("title_en" if one.trait.is_latin else "title"), bare_title(text)
     elif role in {"metadata", "keywords", "footnote", "abstract", "reference"}:
         yield from _labelled(one)
@@ -110,7 +118,11 @@ def _labelled(one: Reading) -> Iterator[tuple[str, Piece]]:
         return
     folded = fold_form(text)
     names = {name for name, _ in found}
-    for name, piece in (("issn", issn_span(folded)), ("cn", cn_span(folded))):
+    if one.trait.marker == "source" and "authors" not in names:
+        yield from _named("authors", find_labelled(text))
+    bare = one.trait.form_name == "issn-bare"
+    known = (("issn", issn_span(folded, labelled=not bare)), ("cn", cn_span(folded)), ("doi", doi_span(folded)))
+    for name, piece in known:
         if piece and name not in names:
             yield name, piece
     journal = JOURNAL.match(folded) or (ISSUE.match(folded) if not found else None)
@@ -138,6 +150,14 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
     yield from (("affiliations", Piece(part.text, part.start, part.end)) for part in find_affiliations(text))
     bare = without_affiliations(text)
     name = "translators" if TRANSLATED.match(bare) else "contributors" if CREDITS.match(bare) else "authors"
+    if labelled := find_labelled(text):
+        yield from _named("authors", labelled)
+        return
+    if credited := find_credits(bare):
+        translators = [name for name, kind in credited if kind == "translator"]
+        yield from _named("authors", find_signature(bare))
+        yield from _named("translators", translators)
+        return
     written = WRITTEN.search(bare) if one.trait.form_name == "written-by" else None
     if written:
         yield from _named("authors", find_names(bare[: written.end()], expected=True))
@@ -168,6 +188,8 @@ def _news(one: Reading) -> Iterator[tuple[str, Piece]]:
     found = find_dateline(one.trait.text) if one.trait.form_name in DATELINES else None
     if found:
         yield from _dateline(found)
+    else:
+        yield from _named("authors", reporters_ahead(one.trait.text))
     yield from _named("authors", reporters_at_end(one.trait.text))
 
 
@@ -180,33 +202,3 @@ def _dateline(found: Dateline) -> Iterator[tuple[str, Piece]]:
 
 def _named(name: str, people: Iterable[Name]) -> Iterator[tuple[str, Piece]]:
     return ((name, Piece(one.text, one.start, one.end)) for one in people)
-
-
-def _with_citation(stated: list[Stated]) -> list[Stated]:
-    """Where no title is printed or labelled, or no author, the form of citation states them."""
-    known = {one.name for one in stated}
-    cited = next((one for one in stated if one.name == "citation"), None)
-    if cited is None:
-        return stated
-    item = read_reference(cited.value)
-    wanted = [("title", item.title)] if item.title and "title" not in known else []
-    wanted += [("authors", name) for name in item.authors] if "authors" not in known else []
-    for name, value in wanted:
-        at = cited.value.find(value)
-        if at >= 0:
-            place = Place(cited.place.index, cited.place.start + at, cited.place.start + at + len(value))
-            stated = [*stated, Stated(name, value, place)]
-    return stated
-
-
-def _with_notes(stated: list[Stated]) -> list[Stated]:
-    """Where no byline and no label names an author, the note on the author does: ``作者简介：李华，男，教授``."""
-    if any(one.name == "authors" for one in stated):
-        return stated
-    added = []
-    for one in stated:
-        named = NOTED.match(fold_form(one.value)) if one.name == "author_note" else None
-        if named and is_person(named[1]):
-            start = one.place.start + named.start(1)
-            added.append(Stated("authors", named[1], Place(one.place.index, start, start + len(named[1]))))
-    return stated + added

@@ -7,7 +7,7 @@ single name. What comes below tells: under names stand an institution, an abstra
 It is safe because it only keeps rows apart; what is wrongly kept apart stays as it came.
 
     >>> from cntextclean.language.forms import match_form
-    >>> rows = ["大型城市乡村教育时空格局及其驱动因素", "胡华", "（西北大学，西安 710127）", "摘要：本文", "结果"]
+    >>> rows = ["大型城市乡村教育时空格局及其驱动因素", "胡华", "（西北大学，西安 710127）", "摘要：本文", "研究"]
     >>> forms = [match_form(row) for row in rows]
     >>> [begins_row(forms, rows, index) for index in range(5)]
     [False, True, True, False, False]
@@ -15,22 +15,32 @@ It is safe because it only keeps rows apart; what is wrongly kept apart stays as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cntextclean.language.forms import Form
 from cntextclean.structure.affiliations import is_affiliation
+from cntextclean.structure.bylines import find_signature
+from cntextclean.structure.datelines import find_dateline, known_agencies
 from cntextclean.structure.names import name_list
 
 OPENS = frozenset({
     "names-marked", "names-institution", "institution-line", "institution-names", "doi-line", "source-line",
-    "time-stamp", "field-line",
+    "time-stamp", "field-line", "heading-word", "keywords-label", "keywords-english-label", "doi-bare", "issn-bare",
+    "dump-mark",
 })  # fmt: skip
 BELOW_NAMES = OPENS | {
     "abstract", "abstract-label", "abstract-set-apart", "abstract-english", "keywords", "keywords-set-apart",
     "names-line",
 }  # fmt: skip
+HEAD, LONGEST_NAME = 8, 12
+"""Rows at the head of a page, and characters of one that is a name: hardly ever the end of a sentence."""
 LONGEST = 60
 """Characters of a row of names without marks."""
+OPEN_DOI = re.compile(r"(?:doi|DOI)[^\u4e00-\u9fff]{0,12}10\.\d{0,9}(?:/[!-~]{0,80}?[./\-_(a-z])?$")
+DOI_REST = re.compile(r"[!-~]{3,60}(?=\s*$|[\s\u3000]{2})")
+LONGEST_DATELINE = 24
+"""Characters of a row that holds the start of a dateline and nothing else."""
 ADDRESS = ("<", "http", "www.")
 AHEAD = 8
 """Rows below that are looked at: names of a team may stand one below the other."""
@@ -43,9 +53,32 @@ def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
         return False  # of the citation above
     if form and (form.name in OPENS or (form.marker_class == "front" and form.certainty >= 0.8)):
         return True
-    if len(texts[index]) > LONGEST or not _leads_to_front(forms, texts, index):
+    if len(texts[index]) <= LONGEST and find_signature(texts[index]):
+        return True
+    if 0 < index < HEAD and len(texts[index - 1]) <= LONGEST_NAME and name_list(texts[index - 1]):
+        return True  # the text below its author
+    if len(texts[index]) > LONGEST or not name_list(texts[index], expected=True):
         return False
-    return bool(name_list(texts[index], expected=True))
+    return _leads_to_front(forms, texts, index)
+
+
+def is_cut(left: str, right: str) -> bool:
+    """
+    Whether a row ends inside a DOI or a dateline that the next one ends: neither makes sense apart.
+
+    >>> is_cut("DOI：10.3969/j", ".issn.1001-3695.2018.03.019"), is_cut("新华社上海8月5", "日电（记者李华）今年")
+    (True, True)
+    >>> is_cut("DOI：10.3969/j.issn.1001", "1 引言"), is_cut("新华社社长表示", "今天发电")
+    (False, False)
+    """
+    if OPEN_DOI.search(left) and (rest := DOI_REST.match(right)):
+        return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
+    if len(left) > LONGEST_DATELINE or not left.lstrip(" \u3000[【(（").startswith(known_agencies()):
+        return False
+    if find_dateline(left + " ") or find_signature(left) or find_dateline(right):
+        return False
+    found = find_dateline(left + right[:LONGEST_DATELINE])
+    return found is not None and found.end > len(left)
 
 
 def _leads_to_front(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:

@@ -18,47 +18,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from itertools import pairwise
 
 from cntextclean.model import Role
-from cntextclean.structure.affiliations import is_affiliation, without_affiliations
-from cntextclean.structure.labels import find_values
-from cntextclean.structure.names import find_names, name_list
+from cntextclean.structure.affiliations import CORPORATE_AUTHOR, is_affiliation
+from cntextclean.structure.english_part import read_english
+from cntextclean.structure.front_title import AUTHOR_LINES, FRONT, alike, label_index, names_authors, signs, title_index
+from cntextclean.structure.labels import bare_label, find_values
+from cntextclean.structure.names import name_list
 from cntextclean.structure.reading import APART, GLUED, Reading
-from cntextclean.structure.values import bare_title, titles_in
+from cntextclean.structure.values import bare_title
 
-AUTHOR_LINES = frozenset(
-    {"names-line", "names-marked", "names-institution", "institution-line", "institution-names", "written-by"}
-)
-TITLE_LABEL = re.compile(r"[\[【]?(?:题 ?目|题 ?名|标 ?题|篇 ?名|(?:论文|文章|中文)(?:题目|标题|题名))[\]】]? ?[:：]?")
 RUNNING_HEAD = re.compile(r"(?:[\u4e00-\u9fff·、,，  ]{2,24}?(?:等|主编)?[:：.] ?)?(.{6,60})")
-LABEL_WIDTH = 14
-"""Characters before the value of a label: one that begins later stands inside a title."""
 SHORTEST_TITLE = 6
 """Characters: what is shorter may be a heading that repeats the title."""
-LATIN_PART = r"[A-Z][A-Za-z\u00c0-\u024f'.\-]{0,20}"
-LATIN_AUTHORS = re.compile(
-    rf"(?:{LATIN_PART}[ ,]{{1,2}}){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}"
-    rf"(?:[,;&、，；] ?(?:and )?(?:{LATIN_PART} ){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}){{0,8}}"
-)
-FRONT = 40
-"""Passages from the start within which front matter is looked for."""
 ABSTRACTS = frozenset({"abstract", "abstract-label", "abstract-set-apart", "abstract-glued"})
-KEYWORDS = frozenset({"keywords", "keywords-set-apart", "keywords-glued"})
+KEYWORDS = frozenset({"keywords", "keywords-set-apart", "keywords-glued", "keywords-label"})
 LABELS = ABSTRACTS | KEYWORDS | {"abstract-english", "keywords-english"}
+VALUED = frozenset({"keywords", "authors", "affiliations", "doi", "classification", "fund", "keywords_en"})
+"""Labels whose value may stand on the line below."""
+WIDEST_VALUE = 100.0
+"""Han characters of a value on a line of its own."""
 BODY_STARTS = frozenset({"chapter", "section", "han-ordinal", "han-paren", "decimal-1", "decimal-2", "part"})
 
 
 def read_matter(readings: Sequence[Reading]) -> bool:
     """Give roles to front matter, references and English parts; whether the text is a journal article or thesis."""
     _read_labelled_abstracts(readings)
+    _read_labelled_values(readings)
     _read_references(readings)
     journal = _is_journal(readings)
     if journal:
         _read_front(readings)
         _read_keyword_values(readings)
         _read_running_heads(readings)
-    _read_english(readings, journal)
+    read_english(readings, _front_end(readings) if journal else 0)
     return journal
 
 
@@ -80,6 +74,23 @@ def _read_labelled_abstracts(readings: Sequence[Reading]) -> None:
             if other.role is not None or other.is_headline_shaped:
                 break
             other.role = "abstract"
+
+
+def _read_labelled_values(readings: Sequence[Reading]) -> None:
+    """Below a label on a line of its own stands its value: ``关键词`` above ``区域；协同``."""
+    front = [one for one in readings[:FRONT] if one.role not in APART]
+    for above, below in pairwise(front):
+        label = bare_label(above.trait.text) if above.role in {None, "keywords", "metadata"} else None
+        if (
+            label is None
+            or label.key not in VALUED
+            or below.trait.width > WIDEST_VALUE
+            or find_values(below.trait.text)
+        ):
+            continue
+        if below.role in {None, "byline", "metadata", "heading"} and not below.trait.ends_sentence:
+            above.role = "keywords" if label.kind == "words" else "metadata"
+            below.role, below.label = above.role, label
 
 
 def _read_references(readings: Sequence[Reading]) -> None:
@@ -108,30 +119,39 @@ def _may_be_reference(one: Reading) -> bool:
 def _read_front(readings: Sequence[Reading]) -> None:
     """Title, authors, affiliations and the journal's own lines before the abstract."""
     end = _front_end(readings)
-    free = [index for index in range(end) if readings[index].role is None or readings[index].role == "paragraph"]
+    free = [
+        index for index in range(end) if readings[index].role in {None, "paragraph"} or _is_bulleted(readings[index])
+    ]
     window = [index for index in free if not readings[index].trait.is_latin]
-    title = _title_index(readings, window)
+    title = title_index(readings, window)
     if title is None:
-        title = _label_index(readings)
+        title = label_index(readings)
     else:
         readings[title].role = "title"
     if title is None:
         for one in (readings[index] for index in free):
-            one.role = "byline" if one.trait.form_name in AUTHOR_LINES or _names_authors(one) else one.role
+            one.role = "byline" if one.trait.form_name in AUTHOR_LINES or names_authors(one) else one.role
         return
+    below = any(signs(one) for one in readings[title + 1 : end])
     for one in readings[:title]:
         if one.trait.form_name in {"issue-line", "volume-line", "journal-issue"}:
             one.role = "metadata"
     for index in free:
         one = readings[index]
-        if index > title and (one.trait.form_name in AUTHOR_LINES or _names_authors(one)):
+        if index > title and (one.trait.form_name in AUTHOR_LINES or names_authors(one)):
             one.role = "byline"
         if index == title or not (one.is_headline_shaped or is_affiliation(one.trait.text)):
             continue
         if index < title:
-            one.role = one.role or "metadata"
+            named = not below and (one.trait.form_name in AUTHOR_LINES or name_list(one.trait.text))
+            one.role = "byline" if named else one.role or "metadata"
         else:
             one.role = _below_title(one)
+
+
+def _is_bulleted(one: Reading) -> bool:
+    """Whether an item of a list is a name behind a bullet."""
+    return one.role == "list_item" and bool(name_list(one.trait.text))
 
 
 def _front_end(readings: Sequence[Reading]) -> int:
@@ -146,48 +166,6 @@ def _front_end(readings: Sequence[Reading]) -> int:
     return min(len(readings), FRONT)
 
 
-def _title_index(readings: Sequence[Reading], window: Sequence[int]) -> int | None:
-    """The title: what a label 题目： repeats, else the widest headline that is no list of names."""
-    labelled = [title for one in readings[:FRONT] for title in _labelled_titles(one)]
-    shaped = [index for index in window if _may_be_title(readings[index])]
-    for index in shaped:
-        if any(_alike(readings[index].trait.text, title) for title in labelled):
-            return index
-    if labelled:
-        return None  # the label states it
-    shaped = [index for index in shaped if readings[index].trait.marked_up] or shaped
-    return max(shaped, key=lambda index: (readings[index].trait.width, -index), default=None)
-
-
-def _names_authors(one: Reading) -> bool:
-    """Whether a passage is names with their institutions in parentheses, however long, and nothing else."""
-    bare = without_affiliations(one.trait.text).strip()
-    return len(bare) < len(one.trait.text) and bool(find_names(bare, expected=True))
-
-
-def _label_index(readings: Sequence[Reading]) -> int | None:
-    """The passage whose label states the title, where the title is not printed on its own."""
-    return next((index for index, one in enumerate(readings[:FRONT]) if _labelled_titles(one)), None)
-
-
-def _labelled_titles(one: Reading) -> list[str]:
-    """The titles that a label states in a passage."""
-    if one.trait.form_name not in {"title-label", "field-line"} or not TITLE_LABEL.match(one.trait.text):
-        return []
-    return [piece.value for name, piece in titles_in(one.trait.text) if name == "title"]
-
-
-def _may_be_title(one: Reading) -> bool:
-    trait = one.trait
-    if not one.is_headline_shaped or trait.form_name in AUTHOR_LINES or trait.form_name == "month-line":
-        return False
-    if any(value.start < LABEL_WIDTH and value.kind != "title" for value in find_values(trait.text)):
-        return False
-    if _names_authors(one):
-        return False
-    return not (name_list(trait.text) or is_affiliation(trait.text) or trait.text.startswith(("—", "-")))
-
-
 def _read_running_heads(readings: Sequence[Reading]) -> None:
     """Below the front the title, alone or behind its authors (``李华等：论区域协同``), is the head of a page."""
     titles = [bare_title(one.trait.text).value for one in readings if one.role == "title" and not one.trait.is_latin]
@@ -199,14 +177,8 @@ def _read_running_heads(readings: Sequence[Reading]) -> None:
             seen = True
         elif seen and one.role in {None, "heading"} and one.is_headline_shaped:
             found = RUNNING_HEAD.fullmatch(one.trait.text)
-            if found and (_alike(found[1], titles[0]) or _alike(one.trait.text, titles[0])):
+            if found and (alike(found[1], titles[0]) or alike(one.trait.text, titles[0])):
                 one.role = "furniture"
-
-
-def _alike(left: str, right: str) -> bool:
-    """Equal but for blanks and a few misread characters."""
-    a, b = re.sub(r"\s", "", left), re.sub(r"\s", "", right)
-    return abs(len(a) - len(b)) <= 4 and SequenceMatcher(None, a, b, autojunk=False).ratio() > 0.85
 
 
 def _below_title(one: Reading) -> Role | None:
@@ -214,6 +186,8 @@ def _below_title(one: Reading) -> Role | None:
         return "byline"
     if one.trait.form_name == "month-line":
         return "metadata"
+    if re.fullmatch(CORPORATE_AUTHOR, one.trait.text):
+        return "byline"
     return "subtitle" if one.trait.text.startswith(("—", "-", "（", "(")) else one.role
 
 
@@ -222,44 +196,3 @@ def _read_keyword_values(readings: Sequence[Reading]) -> None:
     for one in readings:
         if one.role is None and one.trait.form_name == "keywords-value":
             one.role = "keywords"
-
-
-def _read_english(readings: Sequence[Reading], journal: bool) -> None:  # noqa: FBT001 - a fact, not a switch
-    """English title, authors and affiliations above an English abstract, or behind the references."""
-    for index, one in enumerate(readings):
-        if one.trait.form_name not in {"abstract-english", "keywords-english"}:
-            continue
-        if one.trait.form_name == "abstract-english":
-            _continue_english_abstract(readings, index)
-        above: list[int] = []
-        at = index - 1
-        while at >= 0 and readings[at].trait.is_latin and (readings[at].role is None or readings[at].role in APART):
-            if readings[at].role is None:
-                above.insert(0, at)
-            at -= 1
-        _name_english(readings, above)
-    if journal:
-        for one in readings[: _front_end(readings)]:
-            if one.role is None and one.trait.is_latin and one.is_headline_shaped and one.trait.width < 40:
-                one.role = "byline" if LATIN_AUTHORS.fullmatch(one.trait.text) else "metadata"
-
-
-def _continue_english_abstract(readings: Sequence[Reading], index: int) -> None:
-    """An English abstract may run over several passages, up to its keywords."""
-    for other in readings[index + 1 : index + 8]:
-        if other.role in APART:
-            continue
-        if other.role is not None or not other.trait.is_latin:
-            break
-        other.role = "abstract"
-
-
-def _name_english(readings: Sequence[Reading], above: Sequence[int]) -> None:
-    """Of the Latin lines above an abstract the one with most words is the title, what follows it names authors."""
-    if not above:
-        return
-    title = max(above, key=lambda at: (len(readings[at].trait.text.split()), -at))
-    if len(readings[title].trait.text.split()) < 4:
-        title = above[0]
-    for at in above:
-        readings[at].role = "title" if at == title else "byline" if at > title else "metadata"

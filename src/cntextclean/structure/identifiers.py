@@ -1,14 +1,12 @@
 """
 Identifiers and dates, each valid or not at all: DOI (ISO 26324), ISSN (ISO 3297), CN serial numbers (GB/T 9999), dates.
 
-    >>> find_issn("ISSN 2095-7572, CN 10-1223/F"), find_cn("ISSN 2095-7572, CN 10-1223/F")
-    ('2095-7572', '10-1223/F')
-    >>> find_issn("ISSN 2095-7573")
-    ''
-    >>> find_date("2024年2月30日"), find_date("2017年12月26日 星期二")
-    ('', '2017-12-26')
-    >>> date_span("收稿日期：2024-03-05")
-    Piece(value='2024-03-05', start=5, end=15)
+    >>> issn_span("ISSN 2095-7572, CN 10-1223/F"), cn_span("ISSN 2095-7572, CN 10-1223/F")
+    (Piece(value='2095-7572', start=5, end=14), Piece(value='10-1223/F', start=19, end=28))
+    >>> issn_span("ISSN 2095-7573") is None, date_span("2024年2月30日") is None
+    (True, True)
+    >>> date_span("2017年12月26日 星期二")
+    Piece(value='2017-12-26', start=0, end=11)
 """
 
 from __future__ import annotations
@@ -58,11 +56,6 @@ def issn_span(text: str, *, labelled: bool = True) -> Piece | None:
     return Piece(code, found.start(1), found.end(2)) if found and issn_is_valid(code) else None
 
 
-def find_issn(text: str) -> str:
-    """The first ISSN whose check digit is right; empty where there is none."""
-    return found.value if (found := issn_span(text)) else ""
-
-
 def issn_is_valid(code: str) -> bool:
     """Whether the check digit of ``1234-567X`` is right: weights 8 to 2, modulo 11, X for ten."""
     digits = code.replace("-", "").upper()
@@ -78,11 +71,6 @@ def cn_span(text: str) -> Piece | None:
     return Piece(found[1].replace(" ", ""), found.start(1), found.end(1)) if found else None
 
 
-def find_cn(text: str) -> str:
-    """The first CN serial number; empty where there is none."""
-    return found.value if (found := cn_span(text)) else ""
-
-
 def date_span(text: str) -> Piece | None:
     """The first day that exists, as YYYY-MM-DD."""
     for found in DAY.finditer(text):
@@ -92,8 +80,3 @@ def date_span(text: str) -> Piece | None:
             continue
         return Piece(value, found.start(), found.end())
     return None
-
-
-def find_date(text: str) -> str:
-    """The first day that exists, as YYYY-MM-DD; empty where there is none."""
-    return found.value if (found := date_span(text)) else ""

@@ -28,6 +28,8 @@ LONG_LABEL = 4
 """Characters from which on a label with a colon is believed in the middle of a line."""
 SHORT = frozenset({"学号", "关键词", "关键字", "分类号", "DOI", "doi"})
 """Labels that are believed anywhere with a colon: nothing else is called so."""
+LONGEST_BARE = 16
+"""Characters of a label on a line of its own."""
 SET_APART = frozenset(" ;。.|)]】*\n")
 EDGE = " \u3000\t\n;；*"
 CODE_EDGE = EDGE + ",，.。、[【(（"
@@ -80,6 +82,16 @@ def find_values(text: str) -> tuple[Value, ...]:
     return tuple(values)
 
 
+def bare_label(text: str) -> Label | None:
+    """The label of a line that is nothing but a label, whose value stands below: ``关键词：``."""
+    folded = fold_form(text).strip()
+    found = _pattern().fullmatch(folded) if len(folded) <= LONGEST_BARE else None
+    if not found:
+        return None
+    name = re.sub(r"\s", "", found["name"])
+    return _by_name()[name.casefold()] if found["colon"] or found["close"] or name in SHORT else None
+
+
 def _is_label(folded: str, match: re.Match[str]) -> bool:
     bracketed = bool(match["open"]) and bool(match["close"])
     name = re.sub(r"\s", "", match["name"])
@@ -117,8 +129,8 @@ def _pattern() -> re.Pattern[str]:
     names = sorted({name for label in labels() for name in label.names}, key=lambda name: (-len(name), name))
     shown = "|".join(" {0,3}".join(map(re.escape, name.replace(" ", ""))) for name in names)
     return re.compile(
-        rf"(?:(?P<open>[\[【(*]{{1,3}}) ?)?(?P<name>{shown})"
-        r"(?P<note>\([^()]{0,16}\))?(?: ?(?P<close>[\]】)*]{1,3}))?"
+        rf"(?:(?P<open>[\[【(*]{{1,3}}) ?)?(?:(?<![A-Za-z])[A-Za-z]{{2,16}} ?[-/] ?)?(?:中文)?(?P<name>{shown})"
+        r"(?P<note>\([^()]{0,16}\)| ?/ ?[A-Za-z][A-Za-z ]{1,18}(?=[ \]】]{0,2}:))?(?: ?(?P<close>[\]】)*]{1,3}))?"
         r"(?P<colon> ?:)? {0,3}(?P<late>[\]】*]{0,3})",
         re.IGNORECASE,
     )

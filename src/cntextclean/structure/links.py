@@ -7,7 +7,7 @@ It is safe because it only reads; what fits more than one item, or none, is not 
     ...     Block("b1", "paragraph", "协同创新十分重要[1]。", ((0, 12),)),
     ...     Block("b2", "reference", "[1] 夏锦文. 加强创新[J]. 红旗文稿, 2023(24): 42-44.", ((13, 50),)),
     ... ]
-    >>> find_links(blocks)
+    >>> find_links(blocks, read_references(blocks))
     [Mark(kind='citation', index=0, start=8, end=11, target='b2')]
     >>> read_references(blocks)[0].title
     '加强创新'
@@ -43,10 +43,8 @@ def read_references(blocks: Sequence[Block]) -> tuple[Reference, ...]:
     return tuple(read_reference(block.text, block.id) for block in blocks if block.role == "reference")
 
 
-def find_links(blocks: Sequence[Block]) -> list[Mark]:
-    """The marks that point to one reference or note, in order."""
-    sources = [block for block in blocks if block.role == "reference"]
-    items = [read_reference(block.text) for block in sources]
+def find_links(blocks: Sequence[Block], items: Sequence[Reference]) -> list[Mark]:
+    """The marks that point to one reference, ``items`` of the same blocks, or to one note, in order."""
     notes = [block for block in blocks if block.role == "footnote"]
     texts = [note.text for note in notes]
     if not items and not notes:
@@ -56,7 +54,7 @@ def find_links(blocks: Sequence[Block]) -> list[Mark]:
         if block.role not in CITING:
             continue
         cited = find_citations(block.text, items) if items else []
-        marks += [Mark("citation", index, one.start, one.end, sources[one.item].id) for one in cited]
+        marks += [Mark("citation", index, one.start, one.end, items[one.item].block) for one in cited]
         if block.role != "footnote":
             anchors = find_anchors(block.text, texts)
             marks += [Mark("note", index, one.start, one.end, notes[one.item].id) for one in anchors]

@@ -69,6 +69,8 @@ def apply_marks(readings: Sequence[Reading]) -> None:
     for one in readings:
         mark = one.trait.mark
         role = mark_role(mark)
+        if role == "list_item" and one.role == "reference":
+            continue  # lists of references are set as lists too
         if role:
             one.role = role
             one.level = depths.index(len(mark)) + 1 if role == "heading" else None

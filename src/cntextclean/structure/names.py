@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from cntextclean.language.dictionary import frequencies
+from cntextclean.language.dictionary import crosses, frequencies
 from cntextclean.language.forms import fold_form, form_part
 
 HAN = "\u3400-\u9fff"
@@ -36,13 +36,24 @@ TOKEN = re.compile(
     rf"[{HAN}]{{1,8}}(?: ?[·•‧・∙] ?[{HAN}]{{1,8}}){{1,4}}|[{HAN}]{{1,14}}"
     rf"|[A-Za-z\u00c0-\u024f]{LATIN}(?: {{1,2}}[A-Z\u00c0-\u00de]{LATIN}){{0,4}}"
 )
+WORDS = re.compile(rf"[{HAN}]{{5,}}")
 MARKS = re.compile(
     r"<sup>[^<>]{0,16}</sup>|\$[^$]{0,40}\$|\^\{[^{}]{0,16}\}|\^[\d,*]{1,8}\^?|[\[(][\d,，*†‡a-e ]{1,12}[\])]"
     r"|[\u2070-\u2079¹²³①-⑳⑴-⒇*†‡#§△▲☆★✉■◆●□◎○◇]{1,6}|\d[\d,*†‡#、]{0,10}(?![\d年月日])"
     rf"|(?<=[{HAN}])[a-eäöü]{{1,3}}(?:,[a-e]){{0,3}}(?![A-Za-z])|(?<=[{HAN}])[\"'“”‘’」}}°]{{1,2}}"
     rf"|(?<![{HAN}])[\[(【〔][{HAN}]{{1,3}}[\])】〕](?=[{HAN}])|\\"
 )
-SEPARATORS = re.compile(r"[\s,、;/|&:.\x00]*")
+SEPARATORS = re.compile(r"(?:[^\w。！？!?《》“”\"…—]|[\d_α-ω])*")
+"""What may stand between names: marks of every kind and numbers, but no letter, no end of a sentence, no quotation."""
+SOURCE = re.compile(r"《[^《》]{1,12}[报刊志末网社察究论]》")
+"""The paper they write for, behind the names."""
+AND = re.compile(r"(?<=[ \d*]) ?[和与及] ?(?= )")
+"""``李华 和 王伟``."""
+NOT_DOTTED = re.compile(
+    r".*(?:研究|论著|综述|专题|论坛|理论|实践|经验|教学|管理|临床|基础|病例|报告|评论|观察|思考|文化|历史|经济|社会|法律|教育|新闻|科技|访谈|专稿)"
+)
+"""What is in the name of a column, ``论著·临床研究``, and in no name of a person."""
+DOTTED = re.compile(rf"(?<=[{HAN}]) {{1,3}}[·•‧・∙] {{1,3}}(?=[{HAN}])")
 OUTLET = re.compile(r".+(?:[网报社台]|频道|客户端|工作室|编辑部|杂志)$")
 TAIL = re.compile(rf"(?<=[{HAN}]) ?(?:等|编著|主编|著|译|撰|编译|执笔)[。.]? ?$")
 TEAM = (
@@ -65,9 +76,9 @@ LATIN_NAME = re.compile(
 NO_NAMES = frozenset({
     "报道", "综合报道", "联合报道", "摄影报道", "采访报道", "综合", "供稿", "来源", "编辑", "责编", "发自", "本报",
     "记者", "关键词", "白皮书", "石头记", "许可证", "于是乎", "高科技", "参与采写", "整理", "供图", "摄影", "翻译",
-    "译者", "后记", "习题", "注释",
+    "译者", "后记", "习题", "注释", "单位", "时间", "发布", "日期",
 })  # fmt: skip
-SHORT_HEADLINES = re.compile(r"[的了是在与和为]|[新大]$")
+SHORT_HEADLINES = re.compile(r"[的了是在与和为]|(?<![立建志国永德维日文学卫宝])[新大]$")
 COMMON = 1600
 """Frequency in the dictionary from which a word is a word and no name (范围 12,101; 杜甫 1,304)."""
 
@@ -97,26 +108,63 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     if len(folded.strip()) > LONGEST or folded.isascii():
         return ()
     masked = _masked(TAIL.sub(_blank, folded), MARKS)
+    masked = _masked(_masked(masked, AND), SOURCE)
+    if all(map(is_person, (part.strip() for part in DOTTED.split(masked)))):
+        masked = _masked(masked, DOTTED)  # 李华 · 王伟 · 赵明
+    if _begins_with_words(masked):
+        return ()
     names = _tokens(text, masked)
+    if any(masked[name.end :].lstrip(" ").startswith(":") for name in names):
+        return ()  # a label
     rest = list(masked)
     for name in names:
         rest[name.start : name.end] = "\x00" * (name.end - name.start)
     if not names or not SEPARATORS.fullmatch("".join(rest)) or not all(_is_shaped(name.text) for name in names):
         return ()
+    names = _without_romanised(names, masked)
     native = [name for name in names if not name.text.isascii()]
     surnamed = sum(is_person(name.text) for name in native)
     if expected or surnamed or MARKS.search(folded):
-        surnamed = sum(bool(_person().fullmatch(name.text)) and name.text not in NO_NAMES for name in native)
-    if surnamed * 3 < len(native) * 2 or (len(native) == 1 and not surnamed):
+        surnamed = sum(bool(_person().fullmatch(name.text)) and not _is_no_name(name.text) for name in native)
+    share = 2 if expected else 3
+    if surnamed * share < len(native) * (share - 1) or (len(native) == 1 and not surnamed):
         return ()
     return names
 
 
+def _begins_with_words(masked: str) -> bool:
+    """Whether the first token is too long for a name and no row of names, as in nearly all lines."""
+    first = TOKEN.search(masked)
+    return first is None or (bool(WORDS.fullmatch(first[0])) and len(_parted(masked, *first.span())) == 1)
+
+
+def _without_romanised(names: tuple[Name, ...], masked: str) -> tuple[Name, ...]:
+    """``李　华 Hua LI, 王伟 Wei WANG``: where every Han name is followed by a Latin one, they are the same people."""
+    pairs = list(zip(names[::2], names[1::2], strict=False))
+    paired = len(names) % 2 == 0 and all(
+        not left.text.isascii() and right.text.isascii() and not masked[left.end : right.start].strip(" (\x00")
+        for left, right in pairs
+    )
+    return tuple(left for left, _ in pairs) if paired else names
+
+
 def is_person(text: str) -> bool:
     """Whether the text has the shape of a personal name: a known surname and one or two more characters, or a dot."""
-    if not _person().fullmatch(text) or text in NO_NAMES or SHORT_HEADLINES.search(text):
+    if not _person().fullmatch(text) or SHORT_HEADLINES.search(text) or _is_no_name(text):
         return False
     return frequencies().get(text, 0) < COMMON
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether what has the shape of a name is a word of bylines, a city, a school, or the name of a column."""
+    if text in NO_NAMES or text in _cities() or text.endswith(("学院", "大学", "医院")):
+        return True
+    return "·" in text and NOT_DOTTED.match(text) is not None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(form_part("city").split("|"))
 
 
 def byline_names(text: str) -> tuple[str, ...]:
@@ -186,6 +234,8 @@ def _parted(masked: str, start: int, end: int) -> list[tuple[int, int]]:
     text = masked[start:end]
     if not 4 <= len(text) <= 14 or "·" in text or text.isascii() or (len(text) == 4 and _person().fullmatch(text)):
         return [(start, end)]
+    if not any(_person().fullmatch(text, 0, size) for size in (2, 3)):
+        return [(start, end)]
     ways: list[list[list[int]]] = [[[]], *([] for _ in text)]
     for at in range(len(text)):
         for size in (2, 3):
@@ -193,6 +243,8 @@ def _parted(masked: str, start: int, end: int) -> list[tuple[int, int]]:
                 ways[at + size] += [[*way, at + size] for way in ways[at]]
     if len(ways[-1]) != 1:
         return [(start, end)]
+    if any(crosses(text[:point], text[point:]) for point in ways[-1][0][:-1]):
+        return [(start, end)]  # 明日午|后或有|雷阵雨: the dictionary reads words across, so these are no names
     ends = [start + point for point in ways[-1][0]]
     return list(zip([start, *ends[:-1]], ends, strict=True))
 

@@ -22,7 +22,7 @@ from itertools import pairwise
 from cntextclean.config import Config
 from cntextclean.model import Lang
 from cntextclean.proposals import Label, Outline, View
-from cntextclean.structure.articles import is_news, number_articles, read_articles, read_late_title
+from cntextclean.structure.articles import is_news, number_articles, read_articles
 from cntextclean.structure.checks import check_structure
 from cntextclean.structure.facts import read_facts
 from cntextclean.structure.frontmatter import read_matter
@@ -31,6 +31,7 @@ from cntextclean.structure.levels import heading_levels
 from cntextclean.structure.markers import marker_number
 from cntextclean.structure.marks import apply_marks, is_canonical
 from cntextclean.structure.reading import APART, Reading, read_passages
+from cntextclean.structure.stacks import read_late_title
 from cntextclean.structure.traits import SENTENCE_ENDS
 from cntextclean.structure.verse import read_verse
 

@@ -13,10 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cntextclean.model import Role
 from cntextclean.proposals import View
-from cntextclean.structure.labels import find_values
+from cntextclean.structure.bylines import find_labelled, find_signature
+from cntextclean.structure.labels import Label, find_values
+from cntextclean.structure.names import name_list
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -33,11 +36,18 @@ GLUED: dict[str, Role] = {"abstract-glued": "abstract", "keywords-glued": "keywo
 FRONT_FORMS = GLUED.keys() | {"title-label", "record-label"}
 FRONT, WIDEST_LABELS, LABEL_WIDTH = 40, 60.0, 14
 """Passages of front matter; width of a line of labels in Han characters; characters of its first label."""
+WIDEST_SIGNATURE = 45.0
+"""Han characters of a line of bylines."""
+ENDS, SHORTEST_TITLE = 6, 6
+"""Passages at both ends of a text that say where it is from; characters of a title that is said twice."""
 COMPANY = 8
 """Passages between an abstract and its keywords."""
 PROSE = frozenset({"statute-article", "amendment-line"})
 """Forms of paragraphs that may look like headings."""
-DATELINES = frozenset({"dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed"})
+DATELINES = frozenset({
+    "dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed", "dateline-dated", "dateline-bracketed",
+    "dateline-place", "dateline-alone",
+})  # fmt: skip
 """Forms of a paragraph that begins with a dateline."""
 
 NEEDS_COMPANY = frozenset({
@@ -52,7 +62,7 @@ NEEDS_COMPANY = frozenset({
 class Reading:
     """
     One passage: its traits, the text it was shown as, and what is known of it. ``role`` is None until some part of
-    structure is sure.
+    structure is sure. ``label`` stands on the line above, where the passage is its value.
     """
 
     trait: Trait
@@ -62,6 +72,7 @@ class Reading:
     article: int = 0
     flags: list[str] = field(default_factory=list)
     probability: float = 0.0
+    label: Label | None = None
 
     @property
     def is_headline_shaped(self) -> bool:
@@ -86,7 +97,24 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     for reading in readings:
         reading.role = _own_role(reading.trait)
     _settle_company(readings)
+    for above, below in pairwise(readings):
+        if above.trait.form_name == "byline-bare" and below.role is None and name_list(below.trait.text, expected=True):
+            below.role = "byline"
+    for one in (*readings[:ENDS], *readings[-ENDS:]):
+        if one.role is None and one.trait.width <= WIDEST_LABELS and find_labelled(one.trait.text):
+            one.role = "byline"
+    _read_page_title(readings[:ENDS])
     return readings
+
+
+def _read_page_title(front: Sequence[Reading]) -> None:
+    """``标题_新闻频道_某某网`` above ``标题``: what a browser shows above the page."""
+    for index, one in enumerate(front):
+        for below in front[index + 1 :]:
+            said = below.trait.text
+            rest = one.trait.text[len(said) :].lstrip()
+            if len(said) >= SHORTEST_TITLE and one.trait.text.startswith(said) and rest[:1] and rest[0] in "_-|–—":
+                one.role = "furniture"
 
 
 def spine(readings: Iterable[Reading]) -> list[int]:
@@ -97,10 +125,15 @@ def spine(readings: Iterable[Reading]) -> list[int]:
 def _own_role(trait: Trait) -> Role | None:
     """The role that the passage has on its own; none for headings, which are judged in their context."""
     form = trait.form
+    if form and form.name == "page-footer" and find_signature(trait.text):
+        return "byline"  # the writer is named before the editor
     if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:
         return form.role
     if form and (form.name in PROSE or form.name in DATELINES):
         return "paragraph"
+    labelled = form is not None and form.name == "author-label"  # of front matter, if such stands around it
+    if trait.width <= WIDEST_SIGNATURE and not labelled and find_signature(trait.text):
+        return "byline"
     if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
         return trait.hint
     return None

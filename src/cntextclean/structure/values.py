@@ -17,11 +17,13 @@ from collections.abc import Callable, Iterable, Iterator
 from cntextclean.language.forms import fold_form
 from cntextclean.structure.affiliations import find_affiliations
 from cntextclean.structure.identifiers import Piece, date_span, doi_span, issn_span
-from cntextclean.structure.labels import Value, find_values
+from cntextclean.structure.labels import Label, Value, find_values
 from cntextclean.structure.names import find_byline
 
 WORD_BREAK = re.compile(r"[;；,，、]|[·•](?= )|\s{2,}|(?<=[\u4e00-\u9fff”）)])\s(?=[\u4e00-\u9fff“（(])")
-ENGLISH_WORD_BREAK = re.compile(r"[;；,，]|\s{2,}")
+MARKED_BREAK = re.compile(r"[;；,，、]|\s{2,}")
+"""Where marks part the words, a blank inside one is of recognition or of a phrase."""
+HAN_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 WORD_EDGE = " \u3000\t.。;；,，*"
 CODE = {
     "classification": re.compile(
@@ -64,6 +66,11 @@ def titles_in(text: str) -> Iterator[tuple[str, Piece]]:
 def read_value(text: str) -> Iterator[tuple[str, Piece]]:
     """The facts that the labels of a line state, in order."""
     return _read(find_values(text))
+
+
+def read_labelled(label: Label, text: str) -> Iterator[tuple[str, Piece]]:
+    """The facts of a line whose label stands on the line above."""
+    return _pieces(Value(label.key, label.kind, text, 0, len(text)))
 
 
 def _read(values: Iterable[Value]) -> Iterator[tuple[str, Piece]]:
@@ -113,8 +120,9 @@ def _words(value: Value) -> Iterator[tuple[str, Piece]]:
     """Keywords one by one; English ones may hold blanks."""
     text = value.text
     english = value.key == "keywords_en" or text.isascii()
+    marked = len(MARKED_BREAK.findall(text.rstrip(WORD_EDGE))) >= 2 or english
     at = 0
-    for found in [*(ENGLISH_WORD_BREAK if english else WORD_BREAK).finditer(text), None]:
+    for found in [*(MARKED_BREAK if marked else WORD_BREAK).finditer(text), None]:
         start, end = at, found.start() if found else len(text)
         at = found.end() if found else at
         while start < end and text[start] in WORD_EDGE:
@@ -122,7 +130,7 @@ def _words(value: Value) -> Iterator[tuple[str, Piece]]:
         while end > start and text[end - 1] in WORD_EDGE:
             end -= 1
         if start < end:
-            yield ("keywords_en" if english else "keywords"), Piece(text[start:end], start, end)
+            yield ("keywords_en" if english else "keywords"), Piece(HAN_BLANK.sub("", text[start:end]), start, end)
 
 
 def _listed(value: Value) -> Iterator[tuple[str, Piece]]:

@@ -1,0 +1,164 @@
+"""
+Lines that say who wrote, by their grammar: whom somebody works for, what he is, his name, once or several times.
+
+``晨报记者 李华 报道``, ``新华社评论员王伟``, ``李　华 综述　王伟 审校``: what people are is
+``tables/bylines.toml``, whom they work for stands before it, and all that is left must be names. So no wording is
+listed whole, and no sentence fits. Editors, proof-readers and designers of a line are no authors.
+
+It is safe because it only reads.
+
+    >>> [one.text for one in find_signature("晨报记者 李　华 通讯员王伟 报道 编辑 赵明")]
+    ['李华', '王伟']
+    >>> [one.text for one in find_signature("李　华　综述　　王伟　审校")]
+    ['李华', '王伟']
+    >>> find_signature("记者了解到，今年以来"), find_signature("评论员文章")
+    ((), ())
+    >>> [one.text for one in find_labelled("本文来自某某周刊（ID：zk），作者：李华，头图来自：视觉中国")]
+    ['李华']
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from cntextclean.language.forms import fold_form, form_part
+from cntextclean.structure.names import OUTLET, Name, find_names, is_person
+
+LONGEST = 90
+"""Characters of such a line: eight people with what they are."""
+MIDDLE = 6
+"""Characters before a label in the middle of a line."""
+OUTLETS = "报社网台刊闻线端媒志播视版末点室"
+"""What the name of an employer ends in that a blank parts from what the people are."""
+TOLD = "(?:综合|联合|采访|摄影|图文|文图|跟踪)?报[道导](?= |$)|发自 ?[\u4e00-\u9fff]{2,6} ?$"
+FRAME = re.compile(r"[()\[\]【】“”\"「」■□●◆◎○▲△★※•◇]")
+COUNTRY = re.compile(r"(?<![\u4e00-\u9fff])[\[(【][\u4e00-\u9fff]{1,3}[\])】](?=[\u4e00-\u9fff])")
+"""``[日]`` before a name."""
+TRANSLATING = frozenset({"译", "译者", "翻译", "译校", "校译"})
+DRAWING = frozenset({"图", "摄影", "摄", "供图"})
+Kind = Literal["writer", "translator", "artist", "editor"]
+STAMP = (
+    r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|\d{1,2} ?月 ?\d{1,2} ?日)"
+    r"(?: {1,3}\d{1,2}:\d{2}(?::\d{2})?)?(?: {1,3}(?=[^ ]))?"
+)
+"""A day, with the hour or without."""
+LABELLED = re.compile(r"(?:^|[,;|。( ])(?:作 ?者 ?[:/]|记 ?者 ?[:/ ]) ?(?=[^ ,])")
+ORIGINAL = re.compile(r"原创[ :]")
+EXPECTED = re.compile(r"[ :/|]")
+
+
+@lru_cache(maxsize=4096)
+def find_signature(text: str) -> tuple[Name, ...]:
+    """The authors of a line that is nothing but who wrote, with their places; none for any other line."""
+    credited = find_credits(text)
+    writers = tuple(name for name, kind in credited if kind == "writer")
+    return writers or tuple(name for name, kind in credited if kind == "artist")
+
+
+@lru_cache(maxsize=4096)
+def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
+    """The people of such a line, each with what he did; empty for any other line."""
+    folded = fold_form(text)
+    if len(folded) > LONGEST or "。" in folded.rstrip("。 ") or not _any_role().search(folded):
+        return ()
+    if original := ORIGINAL.match(folded):
+        return tuple((name, "writer") for name in _people_from(text, folded, original.end()))
+    spans = [found for found in _roles().finditer(folded) if found[0]]
+    if not spans:
+        return ()
+    masked = _masked(folded, spans)
+    names = find_names(masked, expected=bool(EXPECTED.search(folded.strip())))
+    if any(masked[one.start - 1 : one.start] == "\x00" and _is_word(folded, one) for one in names):
+        return ()
+    named = [Name(re.sub(r"\s", "", text[one.start : one.end]), one.start, one.end) for one in names]
+    return tuple((one, _kind_of(one, spans)) for one in named if not OUTLET.fullmatch(one.text))
+
+
+def find_labelled(text: str) -> tuple[Name, ...]:
+    """The people behind ``作者：`` in the middle of a line that says more: where it was taken from, whose picture."""
+    folded = fold_form(text)
+    found = LABELLED.search(folded) if len(folded) <= 2 * LONGEST else None
+    if not found or found.end() < MIDDLE:
+        return ()
+    return _people_from(text, folded, found.end())
+
+
+def _people_from(text: str, folded: str, at: int) -> tuple[Name, ...]:
+    """All names from a place on, up to what is none."""
+    names: list[Name] = []
+    for found in re.finditer(r"[^ ,、|;()]+", folded[at:]):
+        if not is_person(found[0]):
+            break
+        start, end = at + found.start(), at + found.end()
+        names.append(Name(text[start:end], start, end))
+    return tuple(names)
+
+
+def _masked(folded: str, spans: Sequence[re.Match[str]]) -> str:
+    """The line with roles, employers and verbs out of sight."""
+    shown = list(COUNTRY.sub(lambda found: " " * len(found[0]), folded))
+    for found in spans:
+        shown[found.start() : found.end()] = "\x00" * len(found[0])
+    return FRAME.sub(lambda found: " " * len(found[0]), "".join(shown))
+
+
+def _is_word(folded: str, name: Name) -> bool:
+    """Whether nothing parts a role from what is rather a word than a name: ``编译支持``."""
+    return folded[name.start - 1] not in " :/|" and not is_person(name.text)
+
+
+def _kind_of(name: Name, spans: Sequence[re.Match[str]]) -> Kind:
+    """What somebody did: what the next role says if it stands behind its people, else the last before him."""
+    after = next((one for one in spans if one.start() >= name.end), None)
+    if after is not None and after["behind"]:
+        return _kind(after["behind"])
+    before = next((one for one in reversed(spans) if one.end() <= name.start), None)
+    if before is None or before["behind"] or before["told"]:
+        return "writer"
+    return "editor" if before["editor"] else _kind(before["role"])
+
+
+def _kind(role: str) -> Kind:
+    bare = role.replace(" ", "")
+    if bare in TRANSLATING:
+        return "translator"
+    return "artist" if bare in DRAWING else "writer"
+
+
+@cache
+def _table() -> dict[str, str]:
+    """The lists of the table, each as alternatives, the longest first."""
+    table = tomllib.loads((files("cntextclean.tables") / "bylines.toml").read_text(encoding="utf-8"))
+    names = ("sources", "writers", "coloned", "ranks", "behind", "editors")
+    return {name: "|".join(sorted(table[name], key=lambda word: (-len(word), word))) for name in names}
+
+
+@cache
+def _any_role() -> re.Pattern[str]:
+    table = _table()
+    behind = rf"(?<=[ /])(?:{table['behind']})(?=[ ,、;)]|$)"
+    return re.compile(f"{table['writers']}|{behind}|(?:{table['coloned']}) ?[:/|]|报[道导]|发自|原创")
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    """A role before its people, with whom they work for, or a role or a verb behind them."""
+    table = _table()
+    writers, ranks = table["writers"], table["ranks"] + r"|驻[\u4e00-\u9fff]{1,4}"
+    employer = (
+        rf"(?:(?<![\u4e00-\u9fff·])(?:《[^《》]{{1,12}}》|[“\"「]?(?:(?!{writers})[\u4e00-\u9fffA-Z·]){{2,16}}?"
+        rf"(?:[”\"」]|(?<=[{OUTLETS}]) (?:/ )?|(?={ranks}|{writers}))))?"
+    )
+    lead = r"(?:[^。:]{2,24}[,，;] ?(?=作 ?者)|[A-Za-z]{2,16} ?[-/] ?(?=作 ?者))?"
+    role = rf"(?P<role>{writers}(?! ?[:/|])|(?:{writers}|{table['coloned']})(?= ?[:/|])) ?[:/|]?"
+    before = rf"{lead}{employer}(?:(?:{ranks}) ?){{0,3}}{role}"
+    editor = rf"(?P<editor>(?<![\u4e00-\u9fff])(?:{table['editors']})(?= ?[:/|]| |$)(?: ?[:/|])?)"
+    behind = rf"(?<=[ /])(?P<behind>{table['behind']})(?=[ ,、;)]|$)"
+    source = rf"(?:{table['sources']}) ?[:|/] ?[\u4e00-\u9fff]{{2,10}}"
+    told = rf"(?P<told>{STAMP}|{source}|[ ,/]?(?:(?:{form_part('city')}) ?)?(?:{TOLD}))"
+    return re.compile(f"{before}|{editor}|{behind}|{told}")

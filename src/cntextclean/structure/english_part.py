@@ -1,0 +1,66 @@
+"""
+The English part of a journal article: title, authors and institutions above its abstract.
+
+It is safe because only passages in Latin letters that have no role get one.
+
+    >>> from cntextclean.proposals import View
+    >>> from cntextclean.structure.reading import read_passages
+    >>> texts = ["On the Growth of Regions", "LI Hua, WANG Wei", "Abstract: This paper studies growth."]
+    >>> readings = read_passages([View(text) for text in texts])
+    >>> read_english(readings, 0)
+    >>> [one.role for one in readings]
+    ['title', 'byline', 'abstract']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cntextclean.structure.reading import APART, Reading
+
+LATIN_PART = r"[A-Z][A-Za-z\u00c0-\u024f'.\-]{0,20}"
+LATIN_AUTHORS = re.compile(
+    rf"(?:{LATIN_PART}[ ,]{{1,2}}){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}"
+    rf"(?:[,;&、，；] ?(?:and )?(?:{LATIN_PART} ){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}){{0,8}}"
+)
+
+
+def read_english(readings: Sequence[Reading], front: int) -> None:
+    """English title, authors and affiliations above an English abstract, in the ``front`` or behind the references."""
+    for index, one in enumerate(readings):
+        if one.trait.form_name not in {"abstract-english", "keywords-english"}:
+            continue
+        if one.trait.form_name == "abstract-english":
+            _continue_english_abstract(readings, index)
+        above: list[int] = []
+        at = index - 1
+        while at >= 0 and readings[at].trait.is_latin and (readings[at].role is None or readings[at].role in APART):
+            if readings[at].role is None:
+                above.insert(0, at)
+            at -= 1
+        _name_english(readings, above)
+    for one in readings[:front]:
+        if one.role is None and one.trait.is_latin and one.is_headline_shaped and one.trait.width < 40:
+            one.role = "byline" if LATIN_AUTHORS.fullmatch(one.trait.text) else "metadata"
+
+
+def _continue_english_abstract(readings: Sequence[Reading], index: int) -> None:
+    """An English abstract may run over several passages, up to its keywords."""
+    for other in readings[index + 1 : index + 8]:
+        if other.role in APART:
+            continue
+        if other.role is not None or not other.trait.is_latin:
+            break
+        other.role = "abstract"
+
+
+def _name_english(readings: Sequence[Reading], above: Sequence[int]) -> None:
+    """Of the Latin lines above an abstract the one with most words is the title, what follows it names authors."""
+    if not above:
+        return
+    title = max(above, key=lambda at: (len(readings[at].trait.text.split()), -at))
+    if len(readings[title].trait.text.split()) < 4:
+        title = above[0]
+    for at in above:
+        readings[at].role = "title" if at == title else "byline" if at > title else "metadata"

@@ -1,0 +1,92 @@
+"""
+The reporters that a paragraph of news names: behind its dateline, at its start, behind its last sentence.
+
+``（记者李华）``, ``(李华 王伟)``, ``李华、记者王伟上海报道：``, ``记者李华从有关部门获悉``.
+
+It is safe because it only reads.
+
+    >>> [one.text for one in reporters_behind("本报讯（记者李华、王伟）昨天", 3)]
+    ['李华', '王伟']
+    >>> [one.text for one in reporters_ahead("东方网记者李华3月5日报道：今天")]
+    ['李华']
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cntextclean.language.forms import fold_form, form_part
+from cntextclean.structure.bylines import find_signature
+from cntextclean.structure.names import Name, find_byline, is_person
+
+SEEN = 160
+"""Characters at the start of a paragraph that are looked at: a dateline and the names of eight reporters."""
+REPORTER = r"(?:[\u4e00-\u9fff“”\"「」]{0,16}?(?:记者|通讯员|特派员|实习生)|文/|作者:|编译)"
+IN_PARENTHESES = re.compile(rf" {{0,3}}\(( ?{REPORTER}[^()]{{2,90}})(?:\)|$)")
+BARE_NAMES = re.compile(r" {0,3}\(([^()]{2,40})\)")
+SPOKEN = re.compile(
+    rf" {{0,3}}({REPORTER} ?(?=[^ ])[^。,:;()]{{2,60}}?) ?"
+    r"(?:(?:摄影|综合|联合|采访)?报道|采写|摄影|发自[\u4e00-\u9fff]{2,6})[ :,。]"
+)
+TOLD_BY = re.compile(r" {0,3}([^。:()]{2,60}?报[道导]) ?:")
+"""``李华、记者王伟上海报道：``."""
+CLOSING = re.compile(rf"[。！？!?”」…]{{1,2}} ?\(( ?{REPORTER}[^()。]{{2,80}})\) ?(?:\(完\))? ?$")
+
+
+def moved(name: Name, shift: int) -> Name:
+    """The name with its place in the text that its part was cut from."""
+    return Name(name.text, name.start + shift, name.end + shift)
+
+
+def reporters_behind(text: str, at: int) -> tuple[Name, ...]:
+    """The reporters named right behind a dateline: ``（记者李华）``, ``(李华 赵明)``, ``记者李华报道：``."""
+    folded = fold_form(text[: at + SEEN])
+    found = IN_PARENTHESES.match(folded, at)
+    if found is None and (told := TOLD_BY.match(folded, at)):
+        signed = find_signature(text[told.start(1) : told.end(1)])
+        if signed:
+            return tuple(moved(one, told.start(1)) for one in signed)
+    found = found or SPOKEN.match(folded, at) or _told().match(folded, at)
+    if found is None:
+        found = BARE_NAMES.match(folded, at)
+        named = _names_in(text, found) if found else ()
+        return named if named and all(is_person(one.text) for one in named) else ()
+    return _names_in(text, found)
+
+
+def reporters_ahead(text: str) -> tuple[Name, ...]:
+    """The reporters named at the start of a paragraph that has no dateline: ``东方网记者李华3月5日报道：``."""
+    told = TOLD_BY.match(fold_form(text[:SEEN]))
+    if not told or "记者" not in told[1]:
+        return ()
+    return tuple(moved(one, told.start(1)) for one in find_signature(text[told.start(1) : told.end(1)]))
+
+
+def reporters_at_end(text: str) -> tuple[Name, ...]:
+    """The reporters named in parentheses behind the last sentence of a paragraph."""
+    cut = max(0, len(text) - SEEN)
+    found = CLOSING.search(fold_form(text[cut:]))
+    if not found:
+        return ()
+    return tuple(
+        Name(one.text, one.start + cut + found.start(1), one.end + cut + found.start(1))
+        for one in find_byline(text[cut + found.start(1) : cut + found.end(1)])
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """``记者李华从有关部门获悉``: nothing parts the last name from what its bearer did."""
+    person = f"(?:{form_part('surname')})[\u4e00-\u9fff]{{1,2}}"
+    did = r"从|在|对|就|今|昨|日前|近日|获悉|获知|了解|采访|\d|发自|[,，]|$"
+    return re.compile(
+        rf" {{0,3}}((?:[\u4e00-\u9fff]{{0,10}})?记者 ?{person}(?:[、, ]{{1,2}}{person}){{0,5}}?) ?(?={did})"
+    )
+
+
+def _names_in(text: str, found: re.Match[str]) -> tuple[Name, ...]:
+    start, end = found.span(1)
+    if signed := find_signature(text[start:end]):
+        return tuple(moved(one, start) for one in signed)
+    return tuple(Name(one.text, one.start + start, one.end + start) for one in find_byline(text[start:end]))

@@ -1,0 +1,68 @@
+"""
+Facts at second hand, where the head of a document does not state them: from its form of citation, from the note on its
+author, from the body that stands in an author's place.
+
+It is safe because it only reads, and only where nothing else names a title or an author.
+
+    >>> noted = [Stated("author_note", "李华，男，教授", Place(0, 5, 12))]
+    >>> [(one.name, one.value) for one in with_notes(noted)][1:]
+    [('authors', '李华')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cntextclean.language.forms import fold_form
+from cntextclean.proposals import Place, Stated
+from cntextclean.structure.affiliations import CORPORATE_AUTHOR
+from cntextclean.structure.names import is_person
+from cntextclean.structure.reading import Reading
+from cntextclean.structure.references import read_reference
+
+CORPORATE = re.compile(rf"{CORPORATE_AUTHOR}")
+NOTED = re.compile(r"[*①1.、 ]{0,4}([\u4e00-\u9fff·]{2,12})(?: ?\([^()]{1,24}\))? ?[,:，]")
+
+
+def with_citation(stated: list[Stated]) -> list[Stated]:
+    """Where no title is printed or labelled, or no author, the form of citation states them."""
+    known = {one.name for one in stated}
+    cited = next((one for one in stated if one.name == "citation"), None)
+    if cited is None:
+        return stated
+    item = read_reference(cited.value)
+    wanted = [("title", item.title)] if item.title and "title" not in known else []
+    wanted += [("authors", name) for name in item.authors] if "authors" not in known else []
+    for name, value in wanted:
+        at = cited.value.find(value)
+        if at >= 0:
+            place = Place(cited.place.index, cited.place.start + at, cited.place.start + at + len(value))
+            stated = [*stated, Stated(name, value, place)]
+    return stated
+
+
+def with_corporate(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
+    """Where no person is named, the body on a line of its own right below the title wrote: ``…课题组``."""
+    if any(one.name == "authors" for one in stated):
+        return stated
+    for index, one in enumerate(readings):
+        text = one.trait.text
+        if one.role == "byline" and CORPORATE.fullmatch(text):
+            shift = max(0, one.source.find(text))
+            place = Place(index, shift, shift + len(text))
+            return [*(other for other in stated if other.place.index != index), Stated("authors", text, place)]
+    return stated
+
+
+def with_notes(stated: list[Stated]) -> list[Stated]:
+    """Where no byline and no label names an author, the note on the author does: ``作者简介：李华，男，教授``."""
+    if any(one.name == "authors" for one in stated):
+        return stated
+    added = []
+    for one in stated:
+        named = NOTED.match(fold_form(one.value)) if one.name == "author_note" else None
+        if named and is_person(named[1]):
+            start = one.place.start + named.start(1)
+            added.append(Stated("authors", named[1], Place(one.place.index, start, start + len(named[1]))))
+    return stated + added

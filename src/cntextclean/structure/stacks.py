@@ -1,0 +1,161 @@
+"""
+The stack of lines that heads an article: kicker, title, subtitle, and the names right below.
+
+In a stack the shortest line is the title; what is above it is a kicker, what is below it a subtitle; a line that
+begins with a dash is a subtitle always.
+
+It is safe because only labels are given; a headline that is wrongly taken for a title still stands on its own.
+
+    >>> from cntextclean.proposals import View
+    >>> from cntextclean.structure.reading import read_passages
+    >>> texts = ["企业家联盟四年汇聚19个产业链优势力量", "赋能新经济 发展新动能", "昨天，会议在温州举行。" * 6]
+    >>> readings = read_passages([View(text) for text in texts])
+    >>> name_stack(readings, range(3), 0, news=True)
+    >>> [one.role for one in readings]
+    ['subtitle', 'title', None]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cntextclean.language.dictionary import frequencies
+from cntextclean.structure.names import name_list
+from cntextclean.structure.reading import DATELINES, Reading, spine
+
+KICKER = "kicker"
+"""Flag of a subtitle that stands above its title."""
+SIGNED = frozenset({"post-name", "institution-names", "names-institution"})
+"""Forms that name the author right below a title."""
+CODE = re.compile(r"[={}\\<>$]|://|^/|^\W{2,}$|^[A-Za-z]{2,16} ?[-/] ?[\u4e00-\u9fff]{1,8} ?[:：]")
+OFFICIAL = re.compile(
+    r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
+)
+NARROWEST_TITLE = 5.0
+"""Han characters: a line below a title that is no wider is a section heading (背景, 总书记说)."""
+STACK = 5
+"""Lines that may head one article."""
+DASHES = ("—", "-", "–", "―")
+
+
+def read_late_title(readings: Sequence[Reading]) -> None:
+    """
+    A page whose text begins above its headline: the first of two headings that stand together, both set apart by
+    mark-up and without a marker, is the title where the page has none; what is between them and the text is subtitle.
+    """
+    if any(one.role == "title" for one in readings):
+        return
+    order = spine(readings)
+    for above, below in pairwise(order):
+        first, second = readings[above], readings[below]
+        if not (_is_marked_heading(first) and _is_marked_heading(second)):
+            continue
+        if _follows_stack(second) and first.trait.marked_up <= second.trait.marked_up:
+            first.role, second.role = "title", "subtitle"
+            first.level = second.level = None
+        return
+
+
+def _is_marked_heading(one: Reading) -> bool:
+    """Whether mark-up made the passage a heading: ``#``, or the lines stage saw it, and no marker of its own."""
+    marked = one.trait.marked_up or (one.trait.hint == "heading" and one.trait.form is None)
+    return bool(marked) and not one.trait.marker and one.role in {None, "heading", "paragraph"}
+
+
+def _follows_stack(one: Reading) -> bool:
+    return one.trait.width > NARROWEST_TITLE
+
+
+def may_head(one: Reading) -> bool:
+    """Whether a passage may stand in the stack that heads an article."""
+    if one.role not in {None, "heading"} or CODE.search(one.trait.text):
+        return False
+    if one.trait.marker or one.trait.form_name in {"references-heading", "heading-word"}:
+        return False
+    return one.is_headline_shaped or _is_quotation(one) or _is_official(one)
+
+
+def _is_official(one: Reading) -> bool:
+    """Titles of laws and notices run to two lines; they say at their end what they are."""
+    return one.trait.width <= 80 and bool(OFFICIAL.search(one.trait.text)) and not set(one.trait.text) & set("。；;")
+
+
+def _is_quotation(one: Reading) -> bool:
+    """A title may be a whole quotation or a question, with a sentence end inside."""
+    text = one.trait.text
+    return (
+        one.trait.width <= 36 and text.startswith(("“", "「")) and text.endswith(("”", "」")) and text.count("“") == 1
+    )
+
+
+def name_stack(readings: Sequence[Reading], order: Sequence[int], start: int, *, news: bool) -> None:
+    """Give the lines from ``start`` on their roles: kicker, title, subtitle, byline."""
+    position = order.index(start)
+    if readings[start].trait.form_name in DATELINES or readings[start].role == "title":
+        _name_byline(readings, order, position + 1)
+        return
+    stack = [position]
+    while len(stack) < STACK and stack[-1] + 1 < len(order) and _joins_stack(readings, order, stack[-1] + 1, news=news):
+        stack.append(stack[-1] + 1)
+    names = next((at for at in stack[1:] if name_list(readings[order[at]].trait.text)), None)
+    if names is not None:
+        stack = [at for at in stack if at < names]
+    title = _title_of(readings, [order[at] for at in stack])
+    for at in stack:
+        readings[order[at]].role = "title" if order[at] == title else "subtitle"
+        if order[at] < title and KICKER not in readings[order[at]].flags:
+            readings[order[at]].flags.append(KICKER)
+    _name_byline(readings, order, stack[-1] + 1)
+
+
+def _joins_stack(readings: Sequence[Reading], order: Sequence[int], position: int, *, news: bool) -> bool:
+    """
+    Whether a line goes on the stack above it. Newspapers set a long kicker above a short title; elsewhere a shorter
+    line below a title is the heading of the first section.
+    """
+    one, above = readings[order[position]], readings[order[position - 1]]
+    if not may_head(one):
+        return False
+    if one.trait.text.startswith(DASHES) or above.trait.text.startswith(DASHES):
+        return True
+    if one.trait.width <= NARROWEST_TITLE or one.trait.text[:4] == above.trait.text[:4]:
+        return False
+    return news or one.trait.width >= 0.9 * above.trait.width
+
+
+def _names_column(one: Reading, below: Reading) -> bool:
+    if below.trait.text.startswith(DASHES) or one.trait.marked_up:
+        return False
+    return one.trait.width <= NARROWEST_TITLE and below.trait.width >= 1.5 * one.trait.width
+
+
+def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
+    """
+    The title of a stack: fewest ``#``, no dash before it, then the shortest, then the first. What is no wider than a
+    word and stands above a longer line names a column: ``新华时评``, ``书评``.
+    """
+    while len(stack) > 1 and _names_column(readings[stack[0]], readings[stack[1]]):
+        stack = stack[1:]
+
+    def order(index: int) -> tuple[int, bool, float, int]:
+        trait = readings[index].trait
+        return (trait.marked_up or 9, trait.text.startswith(DASHES), round(trait.width), index)
+
+    return min(stack, key=order)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line is names and nothing else; one name may look like a word, but must be none (顾立新)."""
+    return bool(name_list(text)) or (not frequencies().get(text) and bool(name_list(text, expected=True)))
+
+
+def _name_byline(readings: Sequence[Reading], order: Sequence[int], position: int) -> None:
+    """A list of names without a label, right below a title or the day and source below it, names the authors."""
+    for index in order[position : position + STACK]:
+        one = readings[index]
+        if one.role is None and (_is_named(one.trait.text) or one.trait.form_name in SIGNED):
+            one.role = "byline"
+        if one.role != "metadata":
+            return
