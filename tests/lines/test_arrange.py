@@ -9,6 +9,7 @@ import pytest
 
 from cntextclean import Config
 from cntextclean.repair.lines.arrange import arrange
+from cntextclean.repair.lines.page import read_page
 from cntextclean.repair.lines.running import counted_rows
 
 CASES = Path(__file__).resolve().parents[1] / "cases/lines"
@@ -79,3 +80,9 @@ def test_an_item_that_leaves_its_row_empty_and_a_page_number_are_joined_to_nothi
     assert "2、研究复学准备工作" in shown
     assert "二、主要任务" in shown
     assert "— 1 —" in shown
+
+
+def test_marks_alone_prove_no_break() -> None:
+    page = read_page("例1 显示匹配行的行号###\n###例2 输出其余的行###\n\n######\n\n甲乙丙丁戊己庚辛壬癸\n子丑寅卯")
+    assert page.unbroken == frozenset()
+    assert read_page("今天上午论坛举行，各地代\n表参加了会议。\n\n各地代表参加").unbroken == {"各地代表参加"}

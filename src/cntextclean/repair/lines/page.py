@@ -32,6 +32,8 @@ from cntextclean.repair.lines.rows import Row, is_traditional, read_rows
 GRAM = 3
 """Characters each side of a break that must stand unbroken elsewhere to prove it: with 5 precision is 1.00, and so it
 is with 3 where the row itself does not end a sentence."""
+LETTERS = 2
+"""Of these, letters, ideographs or figures at least."""
 INDENTS_SHOWN = {"yes": 12.0, "no": -12.0}
 SEARCHED = 20_000_000
 """Characters to search for all breaks, one after the other; beyond it one walk over the page, whose time is linear."""
@@ -136,11 +138,16 @@ def _proved(
     return tuple(found[: len(rows)])
 
 
+def _has_letters(side: str) -> bool:
+    """Whether one side of a break says something: ``###`` of one line and of the next stand unbroken in any listing."""
+    return len(side) == GRAM and sum(map(str.isalnum, side)) >= LETTERS
+
+
 def _unbroken(rows: Sequence[Row]) -> frozenset[str]:
     asked = {
         left.text[-GRAM:] + right.text[:GRAM]
         for left, right in pairwise(rows)
-        if len(left.text) >= GRAM and len(right.text) >= GRAM
+        if _has_letters(left.text[-GRAM:]) and _has_letters(right.text[:GRAM])
     }
     if len(asked) * sum(len(row.text) for row in rows) <= SEARCHED:
         whole = "\n".join(row.text for row in rows)
