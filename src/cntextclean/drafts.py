@@ -20,6 +20,7 @@ from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
 from cntextclean.proposals import Change, CopyProposal, Group, Joint, Note, Place, TextStage, View
 from cntextclean.read.markdown import code_spans
+from cntextclean.repair.spans import Taken
 from cntextclean.trace import Piece, Strand, annotate, between, cut, revise, select, splice, trim
 
 FOR_CODE = ("remnants.", "characters.")
@@ -42,6 +43,11 @@ class Draft:
         """What stages may see."""
         return View(self.strand.text, self.role, self.lang, self.markdown, self.mark)
 
+    @cached_property
+    def code(self) -> Taken:
+        """Where mathematics and the targets of links stand."""
+        return Taken(code_spans(self.strand.text))
+
 
 def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:
     """One repair stage over all passages: changes applied, notes turned into findings."""
@@ -50,7 +56,7 @@ def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
     for index, proposal in stage([draft.view for draft in drafts], config):
         if not config.allows(proposal.rule) or "preformatted" in drafts[index].flags:
             continue
-        if _in_code(proposal, drafts[index].strand.text):
+        if not proposal.rule.startswith(FOR_CODE) and not drafts[index].code.is_free(proposal.start, proposal.end):
             continue
         if isinstance(proposal, Note):
             findings.append(annotate(drafts[index].strand, proposal))
@@ -61,13 +67,6 @@ def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
         for index, draft in enumerate(drafts)
     ]
     return revised, findings
-
-
-def _in_code(proposal: Change | Note, text: str) -> bool:
-    """Whether a proposal is about mathematics or a link's target, where only what mark-up left is dealt with."""
-    if ("$" not in text and "](" not in text) or proposal.rule.startswith(FOR_CODE):
-        return False
-    return any(proposal.start < end and start < proposal.end for start, end in code_spans(text))
 
 
 def run_apart(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:

@@ -81,11 +81,10 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:  # noq
         # The writer escapes nothing in mathematics, so the reader undoes nothing there.
         code = Taken([*(match.span() for match in _CODE.finditer(view.text)), *math_spans(view.text)])
         closed = Taken(match.span() for match in _CLOSED.finditer(view.text))
-        taken = Taken()
+        taken, nowhere = Taken(), Taken()
         for change in _changes(view):
-            open_here = code if change.rule in _MARKDOWN else closed
-            open_here = Taken() if change.rule == _MATHEMATICS else open_here
-            if open_here.is_free(change.start, change.end) and taken.take(change.start, change.end):
+            closed_here = code if change.rule in _MARKDOWN else nowhere if change.rule == _MATHEMATICS else closed
+            if closed_here.is_free(change.start, change.end) and taken.take(change.start, change.end):
                 yield index, change
 
 

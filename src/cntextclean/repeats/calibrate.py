@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import sha256
 from random import Random
 
 from cntextclean.config import Config
+from cntextclean.language.converters import converter
 from cntextclean.repeats.corpus import Deduplication, Record, deduplicate
 
 LEAST, MOST = 80, 400
@@ -154,14 +154,6 @@ def _cut_off(text: str, random: Random) -> str:
     return text[: int(len(text) * random.uniform(0.5, 0.9))]
 
 
-@cache
-def _converter() -> Callable[[str], str]:
-    from opencc import OpenCC
-
-    convert: Callable[[str], str] = OpenCC("s2t").convert
-    return convert
-
-
 def _renumbered(text: str, random: Random) -> str:
     return _DIGIT.sub(lambda found: str((int(found[0]) + random.randrange(1, 10)) % 10), text)
 
@@ -174,7 +166,7 @@ KINDS: tuple[tuple[str, Callable[[str, Random], str]], ...] = (
     ("noise 10%", _noisy(0.1)),
     ("cut off", _cut_off),
     ("cut off, noise 5%", lambda text, random: _noisy(0.05)(_cut_off(text, random), random)),
-    ("traditional script", lambda text, _: _converter()(text)),
+    ("traditional script", lambda text, _: converter("s2t")(text)),
     (OTHER_NUMBERS, _renumbered),
 )
 """What is planted, by name; the last must stay."""

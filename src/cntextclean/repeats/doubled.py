@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from cntextclean.config import Config
 from cntextclean.language.dictionary import frequencies, segment
+from cntextclean.language.neighbours import codes_of
 from cntextclean.proposals import Change, Note, Proposal, View
 
 RULE = "repeats.doubled-glyphs"
@@ -67,7 +68,7 @@ def _is_dense(text: str) -> bool:
     """Whether four doubled characters stand near each other at all; so in no text of 6,000 clean ones."""
     import numpy as np
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    codes = codes_of(text)
     doubled = np.flatnonzero((codes[1:] == codes[:-1]) & (codes[1:] >= 0x3007))
     return bool((doubled[LEAST - 1 :] - doubled[: 1 - LEAST] <= WIDTH).any())
 

@@ -22,6 +22,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from cntextclean.language.converters import converter
+from cntextclean.language.neighbours import codes_of
+
 Codes = NDArray[np.uint32]
 """Code points; those of a stream in two bytes each where none needs more."""
 Places = NDArray[np.int64]
@@ -45,13 +48,6 @@ class Folded:
 
     def __len__(self) -> int:
         return len(self.codes)
-
-
-@cache
-def _simplifier() -> object:
-    import opencc
-
-    return opencc.OpenCC("t2s")
 
 
 class _Table:
@@ -89,12 +85,12 @@ def _simplify(lines: str) -> str:
     # Without the high bytes of Han there is nothing to convert, and OpenCC need not be loaded.
     if lines.isascii():
         return lines
-    return str(_simplifier().convert(lines))  # type: ignore[attr-defined]
+    return converter("t2s")(lines)
 
 
 def code_points(text: str) -> Codes:
     """The code points of a text as an array."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32, copy=False)
+    return codes_of(text).astype(np.uint32, copy=False)
 
 
 def text_of(codes: Codes) -> str:

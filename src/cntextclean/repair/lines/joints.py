@@ -54,8 +54,8 @@ ORDINAL, COUNTED = "第", re.compile(r"[（(][一二三四五六七八九十百0
 LABELLED = ("heading", "list_item")
 ATX = re.compile(r"#{1,6} ")
 CITING = ("metadata", "reference")
-PAGE_NUMBER = re.compile(r"[-·•~*—]{1,4} ?\d{1,4} ?[-·•~*—]{1,4}")
-"""``— 12 —``: no sentence goes on with these dashes."""
+FRAMED = "page-number-framed"
+"""The form of ``— 12 —``: no sentence goes on with these dashes, whatever the model says of a dash."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
 RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]$"), re.compile(r"[0-9]")
@@ -72,7 +72,7 @@ class Joiner:
     def decide(self, a: int, b: int, passage: Passage, role: Role, threshold: float) -> Joint | None:
         """The joint between a passage of this role, whose last row is ``a``, and row ``b``, or none."""
         page, right = self._page, self._page.rows[b].text
-        if RUNNING in (page.forms[a], page.forms[b]):
+        if _stands_apart(page.forms[a]) or _stands_apart(page.forms[b]):
             return None
         fact = _fact(page.rows[a].text, right, role)
         if (fact is None and _is_settled(page, a, b)) or _parted_in_print(page, a, b):
@@ -88,6 +88,11 @@ class Joiner:
         place = page.printed[a]
         seen = f"; {place.room:.1f} of {place.column:.1f} em left in print" if place else ""
         return Joint(rule, f"p={likely:.2f} {spoke}{seen}", glue(passage.tail, right))
+
+
+def _stands_apart(form: Form | None) -> bool:
+    """Whether a row is a running head or a page number between dashes."""
+    return form is not None and (form == RUNNING or form.name == FRAMED)
 
 
 def _parted_in_print(page: Page, a: int, b: int) -> bool:
@@ -106,8 +111,6 @@ def _is_settled(page: Page, a: int, b: int) -> bool:
 
 def _fact(left: str, right: str, role: Role) -> bool | None:
     """Whether two rows belong together without asking the model; None where it is asked."""
-    if PAGE_NUMBER.fullmatch(left) or PAGE_NUMBER.fullmatch(right):
-        return False
     if (RANGE_END.search(left) and DIGIT.match(right)) or is_cut(left, right):
         return True
     if left.endswith(ORDINAL) and COUNTED.match(right):

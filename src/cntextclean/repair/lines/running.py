@@ -53,8 +53,6 @@ BARE = re.compile(r"[#\W_]*(?:第#[页頁版]|[A-Za-z]?#|#/#|共#[页頁]第#[�
 """Page numbers, which say nothing but a number."""
 BREAK = re.compile(r"[\n\f]")
 INK = re.compile(r"\S")
-
-
 COUNTING = re.compile(r"\s*(?:([0-9]{1,4})(\s+)(\S.{0,22}\S)|(\S.{0,22}\S)(\s+)([0-9]{1,4}))\s*")
 """A page number beside some words: number, blanks, words, or words, blanks, number."""
 PAGE_ROWS, SKIPPED, WIDE = 8, 4, 2
