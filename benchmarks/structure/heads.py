@@ -20,6 +20,7 @@ import round_five
 import round_nine
 import round_seven
 import round_six
+import round_ten
 import wires
 from damage import KINDS, damage
 from vocabulary import Words
@@ -28,7 +29,14 @@ from vocabulary_more import MORE_KINDS, MoreWords, damage_more
 import cntextclean
 
 SEED = 20_260
-ROUNDS = {"fifth": round_five, "sixth": round_six, "seventh": round_seven, "eighth": round_eight, "ninth": round_nine}
+ROUNDS = {
+    "fifth": round_five,
+    "sixth": round_six,
+    "seventh": round_seven,
+    "eighth": round_eight,
+    "ninth": round_nine,
+    "tenth": round_ten,
+}
 
 
 def fold(value: object) -> object:

@@ -60,6 +60,12 @@ def test_a_column_that_happens_to_end_in_marks_is_no_verse() -> None:
         "<table><tr><td>方法</td>\n<td>F1</td></tr>\n\n</table>",
         "$$\nP(A|B)=\\frac{P(B|A)P(A)}{P(B)}\n$$",
         "$$ E = mc^2 \\tag{1} $$",
+        "<html><body><table><tr><td>方法</td><td>F1</td></tr></table></body></html>",
+        '<div style="text-align: center;"><img src="imgs/box_1_2.jpg" alt="Image" width="60%" /></div>',
+        '<div align="center">',
+        "\\[\nJ = \\sum_{k=0}^{N} x_k^T Q x_k\n\\]",
+        "\\[ P = A^T P A + Q \\]",
+        "\\begin{align}\na &= b_1 \\\\\nc &= d_2\n\\end{align}",
     ],
 )
 def test_what_model_ocr_sets_apart_stays_letter_by_letter(passage: str) -> None:
@@ -68,6 +74,20 @@ def test_what_model_ocr_sets_apart_stays_letter_by_letter(passage: str) -> None:
     assert [block.text for block in document.blocks if "preformatted" in block.flags] == [passage]
     assert passage in document.to_markdown()
     assert passage in clean(document.to_markdown(), name="a.md").to_markdown()
+
+
+def test_mathematics_between_escaped_brackets_stays_in_its_line() -> None:
+    text = "设状态方程为 \\( x_{k+1} = A x_k,v \\)，其中 \\(A\\) 为矩阵，\\[ P = A^T P A \\] 有解。"
+    document = clean(text, name="a.md")
+    for formula in ("\\( x_{k+1} = A x_k,v \\)", "\\(A\\)", "\\[ P = A^T P A \\]"):
+        assert formula in document.text
+        assert formula in document.to_markdown()
+    assert clean(document.to_markdown(), name="a.md").text == document.text
+
+
+def test_escaped_brackets_of_notes_and_items_are_undone() -> None:
+    document = clean("\\(1\\) 各方都表示赞同，并达成了一致\\[6\\]。", name="a.md")
+    assert document.text == "(1) 各方都表示赞同，并达成了一致[6]。\n"
 
 
 def test_marks_that_open_and_never_close_are_text() -> None:

@@ -12,15 +12,21 @@ from hypothesis import strategies as st
 
 from cntextclean import Document, clean
 from cntextclean.structure.affiliations import find_affiliations, is_affiliation, without_affiliations
+from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.datelines import find_closing_dateline, find_dateline
 from cntextclean.structure.labels import Label, find_values, labels
-from cntextclean.structure.names import byline_names, find_byline, find_latin_names, find_names, name_list
+from cntextclean.structure.latin_names import find_latin_names
+from cntextclean.structure.names import find_names, name_list
 from cntextclean.structure.reporters import reporters_at_end
 from cntextclean.structure.values import bare_title, read_value
 
 BODY = "区域协调发展需要各地在规划、产业、交通和生态保护等方面持续合作，这是一个长期的过程。" * 2
 NEWS = "记者从有关部门获悉，今年以来重点项目加快推进，预计明年年底建成投用。" * 2
 DATELINES = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
+
+
+def people(text: str) -> tuple[str, ...]:
+    return tuple(one.text for one in find_byline(text))
 
 
 def fold(text: str) -> str:
@@ -97,10 +103,10 @@ def test_names_that_are_words_are_names_where_names_are_set() -> None:
 
 
 def test_bylines() -> None:
-    assert byline_names("（执笔记者：张三；参与记者：李四、王五）") == ("张三", "李四", "王五")
-    assert byline_names("“新华视点”记者胡宇、迪丽拜尔·阿布都") == ("胡宇", "迪丽拜尔·阿布都")
-    assert byline_names("文/刘文华 图/李图") == ("刘文华", "李图")
-    assert byline_names("（编译/海外网 侯兴川）") == ("侯兴川",)
+    assert people("（执笔记者：张三；参与记者：李四、王五）") == ("张三", "李四", "王五")
+    assert people("“新华视点”记者胡宇、迪丽拜尔·阿布都") == ("胡宇", "迪丽拜尔·阿布都")
+    assert people("文/刘文华 图/李图") == ("刘文华", "李图")
+    assert people("（编译/海外网 侯兴川）") == ("侯兴川",)
     assert [name.text for name in find_latin_names("LI Ming1, WANG Fang2 and J. P. Dupont*")] == [
         "LI Ming", "WANG Fang", "J. P. Dupont",
     ]  # fmt: skip

@@ -7,14 +7,19 @@ import pytest
 from cntextclean.config import Config
 from cntextclean.model import Role
 from cntextclean.proposals import Outline, View
+from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.citations import find_anchors, find_citations
 from cntextclean.structure.identifiers import Piece, date_span, find_doi, issn_is_valid
 from cntextclean.structure.levels import heading_levels
-from cntextclean.structure.names import byline_names, name_list
+from cntextclean.structure.names import name_list
 from cntextclean.structure.outline import outline
 from cntextclean.structure.references import read_reference
 
 BODY = "区域协调发展需要各地在规划、产业、交通和生态保护等方面持续合作，这是一个长期的过程。" * 2
+
+
+def people(text: str) -> tuple[str, ...]:
+    return tuple(one.text for one in find_byline(text))
 
 
 def read(*texts: str) -> Outline:
@@ -194,8 +199,8 @@ def test_names() -> None:
     assert name_list("占智勇1，徐政2") == ("占智勇", "徐政")
     assert name_list("深化改革 扩大开放") == ()
     assert name_list("范围") == ()
-    assert byline_names("本报记者 王伟 通讯员 李明敏、徐海峰") == ("王伟", "李明敏", "徐海峰")
-    assert byline_names("译者 geekpi　校对 wxy") == ("geekpi", "wxy")
+    assert people("本报记者 王伟 通讯员 李明敏、徐海峰") == ("王伟", "李明敏", "徐海峰")
+    assert people("译者 geekpi　校对 wxy") == ("geekpi", "wxy")
 
 
 def test_who_signs_over_a_date_heads_nothing() -> None:

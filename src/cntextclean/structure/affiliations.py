@@ -14,10 +14,10 @@ It is safe because it only reads.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from cntextclean.language.forms import fold_form
+from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.names import Name, find_names
 
 INSTITUTION = (
@@ -43,8 +43,9 @@ NUMBERED = re.compile(
 )
 PARTS = re.compile(r"[;；]")
 BEFORE_NAMES = re.compile(
-    r"[\u4e00-\u9fff]{2,16}(?:大学|学院|研究院|研究所|科学院|党校|医院|公司|中学|小学)"
-    r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?"
+    r"(?:[■◆●□◎○◇▲] ?)?(?P<house>(?:[\u4e00-\u9fff]{2,10}[省市县区州] )?"
+    r"[\u4e00-\u9fff]{2,16}(?:大学|学院|研究院|研究所|科学院|党校|医院|公司|中学|小学|学校|幼儿园)"
+    r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?)"
     r"(?P<post> ?(?:副?教授|讲师|博士|研究员|硕士))?(?= {1,6}[\u4e00-\u9fff])"
 )
 """An institution on the line of its people: ``东海大学 文学院　丁之江　薛之江``."""
@@ -53,6 +54,11 @@ INLINE = re.compile(
     r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?(?= ?(?:[;,/|]|$))"
 )
 """Institutions between the names of a list: ``李华 / 东海大学；王伟 / 西山研究院``."""
+HOUSES = r"(?:大学|学院|研究院|研究所|研究中心|实验室|科学院|医院|公司|学校|图书馆|博物馆|天文台)"
+PROVINCES = (
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
+    "|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
+)
 POSTCODE = re.compile(r"\d{6}(?=\d[.．、 ]? ?[\u4e00-\u9fff])")
 EDGE = " \u3000,，.。;；()（）*\t"
 
@@ -70,6 +76,8 @@ def find_affiliations(text: str) -> tuple[Name, ...]:
     groups = [found.span() for found in GROUP.finditer(folded)]
     if not groups and (led := _leading(folded)):
         return (Name(text[led[0] : led[1]], *led),)
+    if not groups and (run_on := _run_on(folded)) is not None:
+        groups = [(run_on, len(text))]
     if not groups:
         groups = [(0, len(text))] if is_affiliation(text) else []
     return tuple(part for start, end in groups for part in _parts(text, folded, start, end))
@@ -83,8 +91,11 @@ def without_affiliations(text: str) -> str:
         if inline != masked and find_names(inline, expected=True):
             return inline
         found = BEFORE_NAMES.match(masked)
+        run_on = _run_on(masked)
         if found and _leading(masked):
             masked = " " * found.end() + masked[found.end() :]
+        elif run_on is not None:
+            masked = masked[:run_on] + " " * (len(masked) - run_on)
         elif is_affiliation(text):
             return " " * len(text)
     return "".join(shown if mask != " " else " " for mask, shown in zip(masked, text, strict=True))
@@ -95,7 +106,23 @@ def _leading(folded: str) -> tuple[int, int] | None:
     found = BEFORE_NAMES.match(folded)
     if not found or not find_names(folded[found.end() :], expected=True):
         return None
-    return 0, found.start("post") if found["post"] else found.end()
+    return found.span("house")
+
+
+@lru_cache(maxsize=1024)
+def _run_on(folded: str) -> int | None:
+    """Where institutions begin that are run into the last of several names: ``李华，王伟贵州省重点实验室``."""
+    for found in _seated().finditer(folded):
+        if len(find_names(folded[: found.start()], expected=True)) > 1:
+            return found.start()
+    return None
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    """An institution that is named after its place, with its number."""
+    places = f"{PROVINCES}|{form_part('city')}|中国|国家|[东西南北华][东西南北中]"
+    return re.compile(rf"\d?[.．、 ]{{0,2}}(?:{places})[\u4e00-\u9fff（）()]{{2,40}}?{HOUSES}")
 
 
 def _parts(text: str, folded: str, start: int, end: int) -> list[Name]:

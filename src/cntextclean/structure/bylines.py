@@ -20,14 +20,14 @@ It is safe because it only reads.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from cntextclean.language.forms import fold_form, form_part
-from cntextclean.structure.names import OUTLET, Name, find_names, is_person
+from cntextclean.structure.byline_people import OUTLET
+from cntextclean.structure.byline_words import byline_words
+from cntextclean.structure.names import Name, find_names, is_person, part_pairs
 
 LONGEST = 90
 """Characters of such a line: eight people with what they are."""
@@ -41,13 +41,18 @@ COUNTRY = re.compile(r"(?<![\u4e00-\u9fff])[\[(【][\u4e00-\u9fff]{1,3}[\])】](
 """``[日]`` before a name."""
 TRANSLATING = frozenset({"译", "译者", "翻译", "译校", "校译"})
 DRAWING = frozenset({"图", "摄影", "摄", "供图"})
-Kind = Literal["writer", "translator", "artist", "editor"]
+TOOK_PART = re.compile("参与 ?(?:采写|采访|写作|报道|摄影)")
+"""``（参与采写：李华、王伟）`` below a story that somebody else signs."""
+Kind = Literal["writer", "contributor", "translator", "artist", "editor"]
 STAMP = (
     r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|\d{1,2} ?月 ?\d{1,2} ?日)"
     r"(?: {1,3}\d{1,2}:\d{2}(?::\d{2})?)?(?: {1,3}(?=[^ ]))?"
 )
 """A day, with the hour or without."""
 LABELLED = re.compile(r"(?:^|[,;|。( ])(?:作 ?者 ?[:/]|记 ?者 ?[:/ ]) ?(?=[^ ,])")
+TITLE_NAMES = re.compile(r" {0,4}[\[【] ?([^\[\]【】]{2,40}) ?[\]】] ?(?=[^ ]{4})")
+COLUMN = re.compile(r".[评论谈刊报讯话访记事点线台坛视说读析察观闻案例法题]")
+"""Two characters in brackets before a title that name a column, though the first is a surname: ``【周评】``."""
 ORIGINAL = re.compile(r"原创[ :]")
 EXPECTED = re.compile(r"[ :/|]")
 
@@ -56,8 +61,10 @@ EXPECTED = re.compile(r"[ :/|]")
 def find_signature(text: str) -> tuple[Name, ...]:
     """The authors of a line that is nothing but who wrote, with their places; none for any other line."""
     credited = find_credits(text)
-    writers = tuple(name for name, kind in credited if kind == "writer")
-    return writers or tuple(name for name, kind in credited if kind == "artist")
+    ranked = (
+        tuple(name for name, kind in credited if kind == wanted) for wanted in ("writer", "contributor", "artist")
+    )
+    return next(filter(None, ranked), ())
 
 
 @lru_cache(maxsize=4096)
@@ -80,12 +87,32 @@ def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
 
 
 def find_labelled(text: str) -> tuple[Name, ...]:
-    """The people behind ``作者：`` in the middle of a line that says more: where it was taken from, whose picture."""
+    """
+    The people behind ``作者：`` in the middle of a line that says more: where it was taken from, whose picture.
+
+    What has a sentence before it is a paragraph, whose reporters are those at its end.
+    """
     folded = fold_form(text)
     found = LABELLED.search(folded) if len(folded) <= 2 * LONGEST else None
-    if not found or found.end() < MIDDLE:
+    if not found or found.end() < MIDDLE or "。" in folded[: found.start()]:
         return ()
     return _people_from(text, folded, found.end())
+
+
+def find_title_names(text: str) -> tuple[tuple[Name, ...], int]:
+    """
+    The authors in brackets before a title, and where the title begins; nobody and 0 for any other title.
+
+    >>> names, start = find_title_names("【李华 王伟】论区域协同")
+    >>> [one.text for one in names], start, find_title_names("【周评】让城市更美")
+    (['李华', '王伟'], 7, ((), 0))
+    """
+    found = TITLE_NAMES.match(fold_form(text))
+    names = find_names(text[found.start(1) : found.end(1)]) if found else ()
+    if not found or not names or not all(is_person(one.text) and not COLUMN.fullmatch(one.text) for one in names):
+        return (), 0
+    shift = found.start(1)
+    return tuple(Name(one.text, one.start + shift, one.end + shift) for one in names), found.end()
 
 
 def _people_from(text: str, folded: str, at: int) -> tuple[Name, ...]:
@@ -104,7 +131,7 @@ def _masked(folded: str, spans: Sequence[re.Match[str]]) -> str:
     shown = list(COUNTRY.sub(lambda found: " " * len(found[0]), folded))
     for found in spans:
         shown[found.start() : found.end()] = "\x00" * len(found[0])
-    return FRAME.sub(lambda found: " " * len(found[0]), "".join(shown))
+    return part_pairs(FRAME.sub(lambda found: " " * len(found[0]), "".join(shown)))
 
 
 def _is_word(folded: str, name: Name) -> bool:
@@ -120,7 +147,9 @@ def _kind_of(name: Name, spans: Sequence[re.Match[str]]) -> Kind:
     before = next((one for one in reversed(spans) if one.end() <= name.start), None)
     if before is None or before["behind"] or before["told"]:
         return "writer"
-    return "editor" if before["editor"] else _kind(before["role"])
+    if before["editor"]:
+        return "editor"
+    return "contributor" if TOOK_PART.search(before[0]) else _kind(before["role"])
 
 
 def _kind(role: str) -> Kind:
@@ -131,16 +160,8 @@ def _kind(role: str) -> Kind:
 
 
 @cache
-def _table() -> dict[str, str]:
-    """The lists of the table, each as alternatives, the longest first."""
-    table = tomllib.loads((files("cntextclean.tables") / "bylines.toml").read_text(encoding="utf-8"))
-    names = ("sources", "writers", "coloned", "ranks", "behind", "editors")
-    return {name: "|".join(sorted(table[name], key=lambda word: (-len(word), word))) for name in names}
-
-
-@cache
 def _any_role() -> re.Pattern[str]:
-    table = _table()
+    table = byline_words()
     behind = rf"(?<=[ /])(?:{table['behind']})(?=[ ,、;)]|$)"
     return re.compile(f"{table['writers']}|{behind}|(?:{table['coloned']}) ?[:/|]|报[道导]|发自|原创")
 
@@ -148,11 +169,13 @@ def _any_role() -> re.Pattern[str]:
 @cache
 def _roles() -> re.Pattern[str]:
     """A role before its people, with whom they work for, or a role or a verb behind them."""
-    table = _table()
+    table = byline_words()
     writers, ranks = table["writers"], table["ranks"] + r"|驻[\u4e00-\u9fff]{1,4}"
+    house = rf"(?:(?!{writers})[\u4e00-\u9fffA-Z·]){{2,16}}?"
     employer = (
-        rf"(?:(?<![\u4e00-\u9fff·])(?:《[^《》]{{1,12}}》|[“\"「]?(?:(?!{writers})[\u4e00-\u9fffA-Z·]){{2,16}}?"
-        rf"(?:[”\"」]|(?<=[{OUTLETS}]) (?:/ )?|(?={ranks}|{writers}))))?"
+        rf"(?:(?<=[\u4e00-\u9fff])(?:{form_part('agency')}|{form_part('house')})"
+        rf"|(?<![\u4e00-\u9fff·])(?:《[^《》]{{1,12}}》|(?:{house})?[“\"「]{house}[”\"」]"
+        rf"|{house}(?:(?<=[{OUTLETS}]) (?:/ )?|(?={ranks}|{writers}))))?"
     )
     lead = r"(?:[^。:]{2,24}[,，;] ?(?=作 ?者)|[A-Za-z]{2,16} ?[-/] ?(?=作 ?者))?"
     role = rf"(?P<role>{writers}(?! ?[:/|])|(?:{writers}|{table['coloned']})(?= ?[:/|])) ?[:/|]?"

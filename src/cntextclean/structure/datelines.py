@@ -23,7 +23,8 @@ from functools import cache
 from importlib.resources import files
 
 from cntextclean.language.forms import fold_form, form_part
-from cntextclean.structure.names import Name, find_byline
+from cntextclean.structure.byline_people import find_byline
+from cntextclean.structure.names import Name
 from cntextclean.structure.reporters import SEEN, moved, reporters_behind
 
 FILED = re.compile(
@@ -32,8 +33,9 @@ FILED = re.compile(
     r"(?:综合)?(?:报道|报导|电|讯)) ?[\]】)]"
 )
 """``【記者張三／台北報導】``: reporter and place in brackets."""
+TITLED = re.compile(r" ?题 ?: ?(?=[^ ])")
 NOBODY = Name("", -1, -1)
-CLOSED = re.compile(r"\( ?([^()]{2,40}?[电讯]) ?\) ?$")
+CLOSED = re.compile(r"\( ?([^()]{2,40}?[电讯])(?: {1,2}(?:记者|通讯员)[^()]{2,40})? ?\) ?$")
 NO_PLACE = r"记者|消息|报道|电讯|社长|今日|昨日|今天|昨天|专电|\d"
 """What is never inside a place, so that the place of a dateline ends before it."""
 DAY = r"(?:(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日曰])"
@@ -127,6 +129,19 @@ def find_closing_dateline(text: str) -> Dateline | None:
     return Dateline(inner.text, inner.start + shift, inner.end + shift, agency, place, date, names)
 
 
+def find_filed_title(text: str) -> tuple[Dateline, int] | None:
+    """
+    The dateline before a title, and where the title begins, as agencies file features; or none.
+
+    >>> found, start = find_filed_title("新华社北京12月19日电题：提振信心")
+    >>> found.text, start
+    ('新华社北京12月19日电', 15)
+    """
+    found = find_dateline(text) if "题" in text[:SEEN] else None
+    headed = TITLED.match(fold_form(text), found.end) if found else None
+    return (found, headed.end()) if found and headed else None
+
+
 def _inner_names(text: str, found: re.Match[str]) -> tuple[tuple[Name, ...], Name]:
     """Reporters named inside the dateline, ``中央社記者張三台北10日電``, parted from the place behind them."""
     start, end = found.span("place")
@@ -189,7 +204,7 @@ def _known() -> re.Pattern[str]:
     """An agency of the table; its day and place may be missing."""
     agencies = f"{form_part('agency')}|{form_part('house')}"
     return re.compile(
-        rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>{agencies})(?:客户端)?(?P<by>记者)? ?"
+        rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>(?:{agencies})(?:客户端)?)(?:《[^《》]{{2,12}}》)?(?P<by>记者)? ?"
         rf"(?P<place>(?!社|电|讯|络)(?:(?!{HAN_DAY}|{NO_PLACE})[\u4e00-\u9fff·、/ ]){{2,16}}?)?? ?"
         rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)? ?"
         r"(?:(?:体育|新媒体|财经|科技|特|急|军事|参考)?专?[电讯]|综合电|综合消息|消息|综合报道|综合外电报道|(?<=日)报道"

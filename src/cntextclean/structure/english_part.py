@@ -18,12 +18,22 @@ import re
 from collections.abc import Sequence
 
 from cntextclean.structure.reading import APART, Reading
+from cntextclean.structure.traits import Trait
 
 LATIN_PART = r"[A-Z][A-Za-z\u00c0-\u024f'.\-]{0,20}"
 LATIN_AUTHORS = re.compile(
     rf"(?:{LATIN_PART}[ ,]{{1,2}}){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}"
     rf"(?:[,;&、，；] ?(?:and )?(?:{LATIN_PART} ){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}){{0,8}}"
 )
+
+LATIN_INSTITUTION = re.compile(
+    r"(?i:\bUniv|Institut|College|Academy|School|Faculty|Departm|\bDept\b|\bLab\b|Laborator|Cent(?:er|re)\b|Hospital"
+    r"|Co\., ?Ltd)"
+)
+ADDRESS = re.compile(r"[(（][^()（）]{0,60}(?:Univ|Inst|Coll|Acad|Sch)|\d{5}|\b[Cc]hina\b|^\d{1,2} ?[.．、 ]")
+"""What stands by the name of an institution under names, and not in a title: a postal code, a country, a number."""
+FEWEST_WORDS = 4
+"""Words of a title; shorter Latin lines are the journal's."""
 
 
 def read_english(readings: Sequence[Reading], front: int) -> None:
@@ -56,11 +66,20 @@ def _continue_english_abstract(readings: Sequence[Reading], index: int) -> None:
 
 
 def _name_english(readings: Sequence[Reading], above: Sequence[int]) -> None:
-    """Of the Latin lines above an abstract the one with most words is the title, what follows it names authors."""
+    """Of the Latin lines above an abstract that name nobody, the one with most words is the title; then come names."""
     if not above:
         return
-    title = max(above, key=lambda at: (len(readings[at].trait.text.split()), -at))
-    if len(readings[title].trait.text.split()) < 4:
+    titles = [at for at in above if not _names_people(readings[at].trait)] or list(above)
+    titles = [at for at in titles if readings[at].trait.marked_up] or titles
+    title = max(titles, key=lambda at: (len(readings[at].trait.text.split()), -at))
+    if len(readings[title].trait.text.split()) < FEWEST_WORDS:
         title = above[0]
     for at in above:
         readings[at].role = "title" if at == title else "byline" if at > title else "metadata"
+
+
+def _names_people(trait: Trait) -> bool:
+    """Whether a Latin line is authors, alone or with their institutions, or institutions with their addresses."""
+    if LATIN_AUTHORS.fullmatch(trait.text):
+        return True
+    return bool(LATIN_INSTITUTION.search(trait.text) and ADDRESS.search(trait.text))

@@ -27,10 +27,13 @@ from cntextclean.structure.affiliations import (
     is_affiliation,
     without_affiliations,
 )
-from cntextclean.structure.bylines import find_credits, find_labelled, find_signature
-from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline
+from cntextclean.structure.byline_people import find_byline, has_role
+from cntextclean.structure.bylines import find_credits, find_labelled, find_signature, find_title_names
+from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline, find_filed_title
+from cntextclean.structure.foreign_front import OPENING, front_facts
 from cntextclean.structure.identifiers import Piece, cn_span, date_span, doi_span, issn_span
-from cntextclean.structure.names import LABELS, Name, find_byline, find_latin_names, find_names, is_person
+from cntextclean.structure.latin_names import find_latin_names
+from cntextclean.structure.names import Name, find_names, is_person
 from cntextclean.structure.reading import DATELINES, Reading
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
 from cntextclean.structure.second_hand import with_citation, with_corporate, with_notes
@@ -96,21 +99,37 @@ def _pieces(one: Reading) -> Iterator[tuple[str, Piece]]:
     if one.label is not None:
         yield from read_labelled(one.label, text)
     elif role == "title":
-        yield ("title_en" if one.trait.is_latin else "title"), bare_title(text)
+        yield from _titles(one)
     elif role in {"metadata", "keywords", "footnote", "abstract", "reference"}:
         yield from _labelled(one)
     elif role == "byline":
         yield from _bylines(one)
     elif role == "furniture":
-        yield from _dates(text)
+        yield from front_facts(text) if text.startswith(OPENING) else _dates(text)
     elif role in {None, "paragraph"}:
         yield from _news(one)
+
+
+def _titles(one: Reading) -> Iterator[tuple[str, Piece]]:
+    """A title, and the dateline before it where an agency sets one: ``新华社北京12月19日电题：提振信心``."""
+    text = one.trait.text
+    filed = find_filed_title(text)
+    if filed is None:
+        yield from _named("authors", find_title_names(text)[0])
+        yield ("title_en" if one.trait.is_latin else "title"), bare_title(text)
+        return
+    found, start = filed
+    yield from _dateline(found)
+    yield "title", Piece(text[start:], start, len(text))
 
 
 def _labelled(one: Reading) -> Iterator[tuple[str, Piece]]:
     """Labelled values, and identifiers that need no label."""
     text = one.trait.text
     if one.role == "abstract" and not one.trait.form_name.startswith("abstract"):
+        return
+    if filed := find_filed_title(text):
+        yield from _dateline(filed[0])
         return
     found = [pair for pair in read_value(text) if one.role != "reference" or pair[0] in {"publication", "issue"}]
     yield from found
@@ -150,13 +169,14 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
     yield from (("affiliations", Piece(part.text, part.start, part.end)) for part in find_affiliations(text))
     bare = without_affiliations(text)
     name = "translators" if TRANSLATED.match(bare) else "contributors" if CREDITS.match(bare) else "authors"
+    if credited := find_credits(bare):
+        took_part = [one for one, kind in credited if kind == "contributor"]
+        yield from _named("authors", (one for one in find_signature(bare) if one not in took_part))
+        yield from _named("translators", (one for one, kind in credited if kind == "translator"))
+        yield from _named("contributors", took_part)
+        return
     if labelled := find_labelled(text):
         yield from _named("authors", labelled)
-        return
-    if credited := find_credits(bare):
-        translators = [name for name, kind in credited if kind == "translator"]
-        yield from _named("authors", find_signature(bare))
-        yield from _named("translators", translators)
         return
     written = WRITTEN.search(bare) if one.trait.form_name == "written-by" else None
     if written:
@@ -175,7 +195,7 @@ def _byline_people(text: str) -> Iterable[Name]:
     bare = text.strip()
     if bare[:1] in "(（" and bare[-1:] in ")）" and len(bare) > 2:
         text = re.sub(r"[()（）]", " ", text)
-    if LABELS.search(fold_form(text)):
+    if has_role(text):
         return find_byline(text)
     names = find_names(text, expected=True)
     if names or re.search(INSTITUTION, text):

@@ -22,12 +22,13 @@ from cntextclean.language.forms import Form
 from cntextclean.structure.affiliations import is_affiliation
 from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.datelines import find_dateline, known_agencies
+from cntextclean.structure.labels import bare_label
 from cntextclean.structure.names import name_list
 
 OPENS = frozenset({
     "names-marked", "names-institution", "institution-line", "institution-names", "doi-line", "source-line",
     "time-stamp", "field-line", "heading-word", "keywords-label", "keywords-english-label", "doi-bare", "issn-bare",
-    "dump-mark",
+    "dump-mark", "author-label",
 })  # fmt: skip
 BELOW_NAMES = OPENS | {
     "abstract", "abstract-label", "abstract-set-apart", "abstract-english", "keywords", "keywords-set-apart",
@@ -42,6 +43,9 @@ DOI_REST = re.compile(r"[!-~]{3,60}(?=\s*$|[\s\u3000]{2})")
 LONGEST_DATELINE = 24
 """Characters of a row that holds the start of a dateline and nothing else."""
 ADDRESS = ("<", "http", "www.")
+LABEL = re.compile(r"[\[【〔(（]?[\u4e00-\u9fff \u3000]{2,12}[\]】〕)）]?[:：]")
+LATIN_ROW = re.compile(r"[^\u3400-\u9fff]{8,200}")
+"""The title and the authors in English, between the authors and the abstract."""
 AHEAD = 8
 """Rows below that are looked at: names of a team may stand one below the other."""
 
@@ -55,11 +59,20 @@ def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
         return True
     if len(texts[index]) <= LONGEST and find_signature(texts[index]):
         return True
+    if _begins_with_label(texts[index]):
+        return True
     if 0 < index < HEAD and len(texts[index - 1]) <= LONGEST_NAME and name_list(texts[index - 1]):
         return True  # the text below its author
     if len(texts[index]) > LONGEST or not name_list(texts[index], expected=True):
         return False
     return _leads_to_front(forms, texts, index)
+
+
+def _begins_with_label(text: str) -> bool:
+    """Whether a row states a fact behind a label and a colon: ``作者：李华``."""
+    found = LABEL.match(text)
+    label = bare_label(found[0]) if found else None
+    return label is not None and label.kind != "skip"
 
 
 def is_cut(left: str, right: str) -> bool:
@@ -85,8 +98,11 @@ def _leads_to_front(forms: Sequence[Form | None], texts: Sequence[str], index: i
     """Whether the rows below are names down to an institution or an abstract."""
     for at in range(index + 1, min(index + AHEAD, len(texts))):
         below = forms[at]
-        if (below and below.name in BELOW_NAMES) or (len(texts[at]) <= LONGEST and is_affiliation(texts[at])):
+        if (below and (below.name in BELOW_NAMES or below.marker_class == "front")) or (
+            len(texts[at]) <= LONGEST and is_affiliation(texts[at])
+        ):
             return True
-        if len(texts[at]) > LONGEST or not name_list(texts[at], expected=True):
+        named = len(texts[at]) <= LONGEST and name_list(texts[at], expected=True)
+        if not named and not LATIN_ROW.fullmatch(texts[at]):
             return False
     return False

@@ -104,7 +104,8 @@ def signs(one: Reading) -> bool:
 def names_authors(one: Reading) -> bool:
     """Whether a passage is names with their institutions in parentheses, however long, and nothing else."""
     bare = without_affiliations(one.trait.text).strip()
-    return len(bare) < len(one.trait.text) and bool(find_names(bare, expected=True))
+    masked = len("".join(bare.split())) < len("".join(one.trait.text.split()))
+    return masked and bool(find_names(bare, expected=True))
 
 
 def label_index(readings: Sequence[Reading]) -> int | None:

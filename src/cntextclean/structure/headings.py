@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from cntextclean.structure.heading_features import WIDEST, Context, heading_probability, read_context
 from cntextclean.structure.levels import RANKS
-from cntextclean.structure.reading import APART, Reading
+from cntextclean.structure.reading import APART, LETTER, Reading
 
 CERTAIN = 0.85
 """Certainty of a form from which on a marked heading needs no company."""
@@ -46,7 +46,7 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     for index, one in enumerate(judged):
         one.probability = heading_probability(context, index)
     free = [one for one in judged if one.role is None or (one.role == "list_item" and one.trait.marker)]
-    free = [one for one in free if one.trait.form_name != "dialogue"]
+    free = [one for one in free if one.trait.form_name != "dialogue" and LETTER.search(one.trait.text)]
     listed = _listed_markers(readings)
     for one in free:
         if one.trait.marker in listed:

@@ -28,6 +28,8 @@ LONG_LABEL = 4
 """Characters from which on a label with a colon is believed in the middle of a line."""
 SHORT = frozenset({"学号", "关键词", "关键字", "分类号", "DOI", "doi"})
 """Labels that are believed anywhere with a colon: nothing else is called so."""
+GLUED_WORDS = re.compile(r"[^;:,。]{4,20}(?:,[^;:,。]{2,24}){2,8}")
+"""Words of a list with commas behind a label that is run into the first."""
 LONGEST_BARE = 16
 """Characters of a label on a line of its own."""
 SET_APART = frozenset(" ;。.|)]】*\n")
@@ -82,6 +84,12 @@ def find_values(text: str) -> tuple[Value, ...]:
     return tuple(values)
 
 
+@cache
+def label_words() -> frozenset[str]:
+    """The labels in Chinese, without blanks: none of them is a name."""
+    return frozenset(re.sub(r"\s", "", name) for label in labels() for name in label.names if not name.isascii())
+
+
 def bare_label(text: str) -> Label | None:
     """The label of a line that is nothing but a label, whose value stands below: ``关键词：``."""
     folded = fold_form(text).strip()
@@ -97,14 +105,14 @@ def _is_label(folded: str, match: re.Match[str]) -> bool:
     name = re.sub(r"\s", "", match["name"])
     if match.start() == 0:
         apart = len(name) > 2 and match.end() > match.end("name") and folded[match.end() - 1] == " "
-        if name in SHORT and match.end() < len(folded) and any(mark in folded for mark in ";；"):
+        if name in SHORT and match.end() < len(folded) and (";" in folded or GLUED_WORDS.fullmatch(folded)):
             return True  # 关键词加工误差；气动性能
         return bracketed or bool(match["colon"]) or (apart and name[-1] not in "者位构") or name.casefold() == "issn"
     before = folded[match.start() - 1]
     if bracketed and set(match["open"]) & set("[【"):
         return True
     if not match["colon"]:
-        coded = _by_name()[name.casefold()].kind == "code" and len(name) >= LONG_LABEL
+        coded = _by_name()[name.casefold()].kind == "code" and (len(name) >= LONG_LABEL or name in SHORT)
         return coded and bool(re.match(r"[A-Z0-9(（]", folded[match.end() :]))
     if name.isascii() and before.isascii() and before.isalpha():
         return False

@@ -1,5 +1,5 @@
 """
-Personal names of a line, each with its place: the line under a title that has no label, and bylines.
+Personal names of a line, each with its place: the line under a title that has no label.
 
 A name is two to four Han characters that begin with a surname of the table, a name with a middle dot, or in a list
 with such names a Latin one. A line is a list of names where every part is one, so that no sentence is taken for one.
@@ -10,8 +10,6 @@ Numbers, letters and stars that point to institutions and notes are looked throu
     ('占智勇', '徐政', '宁尚通')
     >>> name_list("赋能新经济 发展新动能")
     ()
-    >>> byline_names("记者 单玉紫枫 通讯员 李明敏 徐海峰")
-    ('单玉紫枫', '李明敏', '徐海峰')
     >>> find_names("张　三，李四¹")
     (Name(text='张三', start=0, end=3), Name(text='李四', start=4, end=6))
 """
@@ -25,22 +23,28 @@ from functools import cache, lru_cache
 
 from cntextclean.language.dictionary import crosses, frequencies
 from cntextclean.language.forms import fold_form, form_part
+from cntextclean.structure.byline_words import role_words
+from cntextclean.structure.labels import label_words
+from cntextclean.structure.romanised import is_romanised
 
 HAN = "\u3400-\u9fff"
+PART = rf"[{HAN}]{{1,8}}(?:-[{HAN}]{{1,8}})?"
+"""One part of a name with dots, ``让-克洛德·米亚``."""
 LATIN = r"[A-Za-z\u00c0-\u024f.'\-]{0,24}"
 REMEMBERED = 4096
 """Lines whose names are kept: each line of a page is asked about by the lines above it."""
 LONGEST = 160
 """Characters of a line of names: ten authors, each with two marks."""
 TOKEN = re.compile(
-    rf"[{HAN}]{{1,8}}(?: ?[·•‧・∙] ?[{HAN}]{{1,8}}){{1,4}}|[{HAN}]{{1,14}}"
+    rf"{PART}(?: ?[·•‧・∙] ?{PART}){{1,4}}|[{HAN}]{{1,14}}"
     rf"|[A-Za-z\u00c0-\u024f]{LATIN}(?: {{1,2}}[A-Z\u00c0-\u00de]{LATIN}){{0,4}}"
 )
 WORDS = re.compile(rf"[{HAN}]{{5,}}")
 MARKS = re.compile(
     r"<sup>[^<>]{0,16}</sup>|\$[^$]{0,40}\$|\^\{[^{}]{0,16}\}|\^[\d,*]{1,8}\^?|[\[(][\d,，*†‡a-e ]{1,12}[\])]"
     r"|[\u2070-\u2079¹²³①-⑳⑴-⒇*†‡#§△▲☆★✉■◆●□◎○◇]{1,6}|\d[\d,*†‡#、]{0,10}(?![\d年月日])"
-    rf"|(?<=[{HAN}])[a-eäöü]{{1,3}}(?:,[a-e]){{0,3}}(?![A-Za-z])|(?<=[{HAN}])[\"'“”‘’」}}°]{{1,2}}"
+    r"|[\[(][^()\[\]]{0,60}(?:@|\d{3,4}-\d{7,8})[^()\[\]]{0,60}[\])]"
+    rf"|(?<=[{HAN}])[a-eläöü]{{1,3}}(?:,[a-e]){{0,3}}(?![A-Za-z])|(?<=[{HAN}])[\"'“”‘’」}}°]{{1,2}}"
     rf"|(?<![{HAN}])[\[(【〔][{HAN}]{{1,3}}[\])】〕](?=[{HAN}])|\\"
 )
 SEPARATORS = re.compile(r"(?:[^\w。！？!?《》“”\"…—]|[\d_α-ω])*")
@@ -49,30 +53,13 @@ SOURCE = re.compile(r"《[^《》]{1,12}[报刊志末网社察究论]》")
 """The paper they write for, behind the names."""
 AND = re.compile(r"(?<=[ \d*]) ?[和与及] ?(?= )")
 """``李华 和 王伟``."""
+PAIR = re.compile(rf"(?<![{HAN}])([{HAN}·]{{2,6}}?)[和与及]([{HAN}·]{{2,6}})(?![{HAN}·])")
 NOT_DOTTED = re.compile(
     r".*(?:研究|论著|综述|专题|论坛|理论|实践|经验|教学|管理|临床|基础|病例|报告|评论|观察|思考|文化|历史|经济|社会|法律|教育|新闻|科技|访谈|专稿)"
 )
 """What is in the name of a column, ``论著·临床研究``, and in no name of a person."""
 DOTTED = re.compile(rf"(?<=[{HAN}]) {{1,3}}[·•‧・∙] {{1,3}}(?=[{HAN}])")
-OUTLET = re.compile(r".+(?:[网报社台]|频道|客户端|工作室|编辑部|杂志)$")
 TAIL = re.compile(rf"(?<=[{HAN}]) ?(?:等|编著|主编|著|译|撰|编译|执笔)[。.]? ?$")
-TEAM = (
-    r"本报|本刊|本社|本网|本台|特派|新华社|人民日报|中新社|中新网|人民网|央视|中央社"
-    r"|见习|实习|首席|资深|特约|全媒体|融媒体|融媒|文字|参与|执笔|驻"
-)
-LABELS = re.compile(
-    rf"(?:[“\"「][{HAN}]{{2,10}}[”\"」]\s?)?(?:(?:{TEAM})(?:[{HAN}]{{1,4}}?(?=记者|特派))?\s?)*"
-    r"(?:摄影记者|记者|通讯员|实习生|特约撰稿人|撰稿人|评论员|特派员|观察员)(?=[\s:/|丨、，,]|[\u3400-\u9fff]|$)"
-    r"|(?<![\u3400-\u9fff])(?:作\s?者|译\s?者|翻\s?译|著\s?者|编译|总策划|总统筹|执行统筹|执行策划|总监制|策划|统筹|监制|撰文|采写|采访|主笔|撰稿"
-    r"|文案|出品人|整理|口述|文字|摄影|图片|制图|文/图|图/文|文|图|校\s?对)(?=[\s:/|丨]|$)"
-)
-NOTE = re.compile(r"\([^()]{0,60}\)")
-NAMING = re.compile(r"记者|通讯员|采写|执笔|撰文|作者|整理|(?:编译|综合|文) ?[:/]")
-LATIN_MARKS = re.compile(r"(?<=[a-z])\d(?:,\d){0,3}|\b(?:and|AND|by|By)\b|[&†‡]|\([^()]{0,300}\)")
-LATIN_NAME = re.compile(
-    r"(?:[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'\-]{0,20}\.?)"
-    r"(?: {1,2}[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'\-]{0,20}\.?){1,3}"
-)
 NO_NAMES = frozenset({
     "报道", "综合报道", "联合报道", "摄影报道", "采访报道", "综合", "供稿", "来源", "编辑", "责编", "发自", "本报",
     "记者", "关键词", "白皮书", "石头记", "许可证", "于是乎", "高科技", "参与采写", "整理", "供图", "摄影", "翻译",
@@ -107,25 +94,25 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     folded = fold_form(text)
     if len(folded.strip()) > LONGEST or folded.isascii():
         return ()
-    masked = _masked(TAIL.sub(_blank, folded), MARKS)
-    masked = _masked(_masked(masked, AND), SOURCE)
+    masked = mask(TAIL.sub(blank, folded), MARKS)
+    masked = mask(mask(masked, AND), SOURCE)
     if all(map(is_person, (part.strip() for part in DOTTED.split(masked)))):
-        masked = _masked(masked, DOTTED)  # 李华 · 王伟 · 赵明
+        masked = mask(masked, DOTTED)  # 李华 · 王伟 · 赵明
     if _begins_with_words(masked):
         return ()
-    names = _tokens(text, masked)
+    names = find_tokens(text, masked, expected=expected)
     if any(masked[name.end :].lstrip(" ").startswith(":") for name in names):
         return ()  # a label
     rest = list(masked)
     for name in names:
         rest[name.start : name.end] = "\x00" * (name.end - name.start)
-    if not names or not SEPARATORS.fullmatch("".join(rest)) or not all(_is_shaped(name.text) for name in names):
+    if not names or not SEPARATORS.fullmatch("".join(rest)) or not all(is_shaped(name.text) for name in names):
         return ()
     names = _without_romanised(names, masked)
     native = [name for name in names if not name.text.isascii()]
     surnamed = sum(is_person(name.text) for name in native)
     if expected or surnamed or MARKS.search(folded):
-        surnamed = sum(bool(_person().fullmatch(name.text)) and not _is_no_name(name.text) for name in native)
+        surnamed = sum(bool(_person().fullmatch(name.text)) and not is_no_name(name.text) for name in native)
     share = 2 if expected else 3
     if surnamed * share < len(native) * (share - 1) or (len(native) == 1 and not surnamed):
         return ()
@@ -139,97 +126,97 @@ def _begins_with_words(masked: str) -> bool:
 
 
 def _without_romanised(names: tuple[Name, ...], masked: str) -> tuple[Name, ...]:
-    """``李　华 Hua LI, 王伟 Wei WANG``: where every Han name is followed by a Latin one, they are the same people."""
+    """``李　华 Hua LI, 王伟 Wei WANG``: where every Han name is followed by one in pinyin, they are the same people."""
     pairs = list(zip(names[::2], names[1::2], strict=False))
     paired = len(names) % 2 == 0 and all(
         not left.text.isascii() and right.text.isascii() and not masked[left.end : right.start].strip(" (\x00")
         for left, right in pairs
     )
-    return tuple(left for left, _ in pairs) if paired else names
+    return tuple(left for left, _ in pairs) if paired and is_romanised([right.text for _, right in pairs]) else names
 
 
 def is_person(text: str) -> bool:
     """Whether the text has the shape of a personal name: a known surname and one or two more characters, or a dot."""
-    if not _person().fullmatch(text) or SHORT_HEADLINES.search(text) or _is_no_name(text):
+    if not _person().fullmatch(text) or SHORT_HEADLINES.search(text) or is_no_name(text):
         return False
     return frequencies().get(text, 0) < COMMON
 
 
-def _is_no_name(text: str) -> bool:
+def part_pairs(masked: str) -> str:
+    """Where two names are joined by 和 alone, it is put out of sight: ``记者李华和王伟``; 李和平 is one."""
+    return PAIR.sub(lambda found: found[0] if not _is_pair(found) else f"{found[1]}\x00{found[2]}", masked)
+
+
+def _is_pair(found: re.Match[str]) -> bool:
+    return is_person(found[1]) and is_person(found[2])
+
+
+def is_no_name(text: str) -> bool:
     """Whether what has the shape of a name is a word of bylines, a city, a school, or the name of a column."""
-    if text in NO_NAMES or text in _cities() or text.endswith(("学院", "大学", "医院")):
+    if text in _no_names() or text.endswith(("学院", "大学", "医院")):
         return True
-    return "·" in text and NOT_DOTTED.match(text) is not None
+    if "·" not in text:
+        return False
+    last = text[text.rindex("·") + 1 :]
+    return NOT_DOTTED.match(text) is not None or (len(last) > 1 and frequencies().get(last, 0) >= COMMON)
 
 
 @cache
-def _cities() -> frozenset[str]:
-    return frozenset(form_part("city").split("|"))
+def _no_names() -> frozenset[str]:
+    """Words of bylines, labels of front matter, and cities."""
+    return NO_NAMES | role_words() | label_words() | frozenset(form_part("city").split("|"))
 
 
-def byline_names(text: str) -> tuple[str, ...]:
-    """The names in a byline, its labels and parentheses left out, each once."""
-    return tuple(dict.fromkeys(name.text for name in find_byline(text)))
-
-
-def find_byline(text: str) -> tuple[Name, ...]:
-    """The same, with their places."""
-    folded = NOTE.sub(lambda found: found[0] if NAMING.search(found[0]) else _blank(found), fold_form(text))
-    masked = _masked(_masked(folded, LABELS), MARKS)
-    return tuple(
-        name for name in _tokens(text, TAIL.sub(_blank, masked))
-        if name.text not in NO_NAMES
-        and not OUTLET.fullmatch(name.text)
-        and (_is_shaped(name.text) or _is_account(name.text))
-    )  # fmt: skip
-
-
-def find_latin_names(text: str) -> tuple[Name, ...]:
-    """The names of a line in Latin letters, ``LI Ming1, WANG Fang2 and J. P. Dupont*``, without their marks."""
-    masked = _masked(_masked(fold_form(text), MARKS), LATIN_MARKS)
-    found = (match for match in LATIN_NAME.finditer(masked))
-    return tuple(Name(" ".join(match[0].split()), match.start(), match.end()) for match in found)
-
-
-def _blank(found: re.Match[str]) -> str:
+def blank(found: re.Match[str]) -> str:
+    """As many characters that are no letter as were found."""
     return "\x00" * len(found[0])
 
 
-def _masked(text: str, pattern: re.Pattern[str]) -> str:
+def mask(text: str, pattern: re.Pattern[str]) -> str:
     """The text with what fits the pattern put out of sight, every other character in its place."""
-    return pattern.sub(_blank, text)
+    return pattern.sub(blank, text)
 
 
-def _tokens(text: str, masked: str) -> tuple[Name, ...]:
+def find_tokens(text: str, masked: str, *, expected: bool = False) -> tuple[Name, ...]:
     """Names of Han characters, names with dots, Latin names; characters set apart are put together."""
     spans = [found.span() for found in TOKEN.finditer(masked)]
     return tuple(
         Name(re.sub(r"\s", "", shown) if not shown.isascii() else shown, start, end)
-        for start, end in _closed_up(masked, spans)
+        for start, end in _closed_up(masked, spans, expected=expected)
         for shown in (text[start:end],)
     )
 
 
-def _closed_up(masked: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _closed_up(masked: str, spans: Sequence[tuple[int, int]], *, expected: bool) -> list[tuple[int, int]]:
     """Names of two characters are set apart to be as wide as three (``李 华``); glued ones are parted."""
     closed: list[tuple[int, int]] = []
     at = 0
     while at < len(spans):
         start, end = spans[at]
         following = spans[at + 1] if at + 1 < len(spans) else None
-        single = end - start == 1 and not masked[start].isascii()
-        if single and following and following[1] - following[0] <= 2 and not masked[following[0]].isascii():
-            gap = masked[end : following[0]]
-            if 1 <= len(gap) <= 4 and not gap.strip(" "):
-                closed.append((start, following[1]))
-                at += 2
-                continue
-        closed += _parted(masked, start, end)
+        gap = masked[end : following[0]] if following else ""
+        if following and 1 <= len(gap) <= 4 and not gap.strip(" ") and _is_split(masked, spans, at):
+            closed.append((start, following[1]))
+            at += 2
+            continue
+        closed += _parted(masked, start, end, expected=expected)
         at += 1
     return closed
 
 
-def _parted(masked: str, start: int, end: int) -> list[tuple[int, int]]:
+def _is_split(masked: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a blank stands inside a name: ``李 华``, ``欧阳 凯``, ``金继 军``; but 张三 李 四 is two names."""
+    (start, end), (low, high) = spans[at], spans[at + 1]
+    if masked[start].isascii() or masked[low].isascii():
+        return False
+    if end - start == 1:
+        return high - low <= 2
+    if high - low != 1 or end - start != 2 or not _person().fullmatch(masked[start:end] + masked[low]):
+        return False
+    return at + 2 == len(spans) or not (masked[high : spans[at + 2][0]].isspace() and _is_split(masked, spans, at + 1))
+
+
+def _parted(masked: str, start: int, end: int, *, expected: bool = False) -> list[tuple[int, int]]:
     """``刘虹厉虹`` as two names, where it can be read in one way only; else as it is."""
     text = masked[start:end]
     if not 4 <= len(text) <= 14 or "·" in text or text.isascii() or (len(text) == 4 and _person().fullmatch(text)):
@@ -243,27 +230,23 @@ def _parted(masked: str, start: int, end: int) -> list[tuple[int, int]]:
                 ways[at + size] += [[*way, at + size] for way in ways[at]]
     if len(ways[-1]) != 1:
         return [(start, end)]
-    if any(crosses(text[:point], text[point:]) for point in ways[-1][0][:-1]):
+    if not expected and any(crosses(text[:point], text[point:]) for point in ways[-1][0][:-1]):
         return [(start, end)]  # 明日午|后或有|雷阵雨: the dictionary reads words across, so these are no names
     ends = [start + point for point in ways[-1][0]]
     return list(zip([start, *ends[:-1]], ends, strict=True))
 
 
-def _is_shaped(text: str) -> bool:
+def is_shaped(text: str) -> bool:
+    """Whether a token could be a name by its length and script, whatever its surname."""
     return bool(_name_shape().fullmatch(text))
-
-
-def _is_account(text: str) -> bool:
-    """Translators and editors of the web go by account names."""
-    return bool(re.fullmatch(r"[A-Za-z][\w.\-]{1,30}(?: [A-Z][\w.\-]{1,24}){0,3}", text))
 
 
 @cache
 def _person() -> re.Pattern[str]:
-    return re.compile(f"(?:{form_part('surname')})[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:[·•‧・∙][{HAN}]{{1,8}}){{1,4}}")
+    return re.compile(f"(?:{form_part('surname')})[{HAN}]{{1,2}}|{PART}(?:[·•‧・∙]{PART}){{1,4}}")
 
 
 @cache
 def _name_shape() -> re.Pattern[str]:
     latin = rf"[A-Z\u00c0-\u00de]{LATIN}(?: {{1,2}}[A-Z\u00c0-\u00de]{LATIN}){{0,4}}"
-    return re.compile(f"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•‧・∙][{HAN}]{{1,8}}){{1,4}}|{latin}")
+    return re.compile(f"[{HAN}]{{2,4}}|{PART}(?:[·•‧・∙]{PART}){{1,4}}|{latin}")

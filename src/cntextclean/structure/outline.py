@@ -16,6 +16,7 @@ program's own output, are kept as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,6 +38,12 @@ from cntextclean.structure.verse import read_verse
 
 SIGNATURE = 3
 """Passages at the start or the end among which a date on its own line is the document's."""
+PICTURES = ("![", "<div", "<img", "<table", "<html")
+NUMBERED = re.compile(
+    r"(?:[图圖表]|Fig(?:ure)?\.?|Tab(?:le)?\.?) ?[\d一二三四五六七八九十A-Z][\d.\-]{0,4}(?![\d.、，,]| ?[个张幅份])"
+)
+WIDEST_CAPTION = 80.0
+"""Han characters: captions in two languages are long, and nothing but their place tells them."""
 OPEN_END = 20.0
 """Han characters: a shorter passage without a sentence end is a line of its own kind, not a cut paragraph."""
 
@@ -62,6 +69,7 @@ def _find_roles(readings: Sequence[Reading]) -> None:
     """Roles by evidence, the surest first."""
     journal = read_matter(readings)
     _read_photographed(readings)
+    _read_pictured(readings)
     if not journal:
         _read_keyword_headings(readings)
     news = is_news(readings)
@@ -78,6 +86,18 @@ def _read_photographed(readings: Sequence[Reading]) -> None:
     for above, below in pairwise(readings):
         if below.trait.form_name == "caption-photographer-line" and above.role is None and above.is_headline_shaped:
             above.role = "caption"
+
+
+def _read_pictured(readings: Sequence[Reading]) -> None:
+    """A numbered line right below a picture, or right above one or a table in HTML, says what it shows."""
+    for above, below in pairwise(readings):
+        for one, other in ((below, above), (above, below)):
+            if other.trait.text.startswith(PICTURES) and NUMBERED.match(one.trait.text) and _is_free(one):
+                one.role = "caption"
+
+
+def _is_free(one: Reading) -> bool:
+    return one.role in {None, "paragraph"} and one.trait.width <= WIDEST_CAPTION
 
 
 def _read_keyword_headings(readings: Sequence[Reading]) -> None:

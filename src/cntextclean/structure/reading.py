@@ -15,9 +15,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cntextclean.language.forms import fold_form
 from cntextclean.model import Role
 from cntextclean.proposals import View
 from cntextclean.structure.bylines import find_labelled, find_signature
+from cntextclean.structure.datelines import find_filed_title
 from cntextclean.structure.labels import Label, find_values
 from cntextclean.structure.names import name_list
 from cntextclean.structure.traits import Trait, read_trait
@@ -29,9 +31,13 @@ CITES = re.compile(
     r"参见|同上|《[^》]{2,40}》.{0,60}(?:第\s?[\d一二三四五六七八九十百]{1,6}\s?[页期卷]|出版社|书局)|\[[JMCDNRA](?:/OL)?\]"
 )
 """What a note says that cites a source."""
+LETTER = re.compile(r"[^\W_]")
+"""What every headline has: a line of dashes or brackets is none."""
 SURE = 0.68
 """Least certainty of a form that is believed on its own; below it the form must have company."""
 
+OPENERS = frozenset("[【〔［")
+CLOSED = re.compile(r".[^\]】〕］]{2,12}[\]】〕］]")
 GLUED: dict[str, Role] = {"abstract-glued": "abstract", "keywords-glued": "keywords"}
 FRONT_FORMS = GLUED.keys() | {"title-label", "record-label"}
 FRONT, WIDEST_LABELS, LABEL_WIDTH = 40, 60.0, 14
@@ -78,7 +84,7 @@ class Reading:
     def is_headline_shaped(self) -> bool:
         """Whether the passage could be a title by its shape: short, no sentence end, nothing left open."""
         trait = self.trait
-        if not trait.text or trait.width > 50 or trait.end in "，,、：:；;":
+        if not LETTER.search(trait.text) or trait.width > 50 or trait.end in "，,、：:；;":
             return False
         if trait.width > (40 if trait.end in "？?" else 30) and trait.end in "？?！!":
             return False
@@ -96,6 +102,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     readings = [Reading(read_trait(view), view.text) for view in views]
     for reading in readings:
         reading.role = _own_role(reading.trait)
+    _settle_filed(readings)
     _settle_company(readings)
     for above, below in pairwise(readings):
         if above.trait.form_name == "byline-bare" and below.role is None and name_list(below.trait.text, expected=True):
@@ -105,6 +112,19 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
             one.role = "byline"
     _read_page_title(readings[:ENDS])
     return readings
+
+
+def _settle_filed(readings: Sequence[Reading]) -> None:
+    """A title behind its dateline is the dateline alone where the title itself stands above."""
+    for index, one in enumerate(readings):
+        filed = find_filed_title(one.trait.text) if one.role == "title" else None
+        said = _inked(one.trait.text[filed[1] :]) if filed else ""
+        if said and any(_inked(above.trait.text) == said for above in readings[max(0, index - ENDS) : index]):
+            one.role = "metadata"
+
+
+def _inked(text: str) -> str:
+    return "".join(fold_form(text).split())
 
 
 def _read_page_title(front: Sequence[Reading]) -> None:
@@ -130,13 +150,21 @@ def _own_role(trait: Trait) -> Role | None:
     if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:
         return form.role
     if form and (form.name in PROSE or form.name in DATELINES):
-        return "paragraph"
+        return "title" if not trait.ends_sentence and find_filed_title(trait.text) else "paragraph"
+    if trait.text[:1] in OPENERS and trait.width <= WIDEST_LABELS and _is_field(trait.text):
+        return "metadata"
     labelled = form is not None and form.name == "author-label"  # of front matter, if such stands around it
     if trait.width <= WIDEST_SIGNATURE and not labelled and find_signature(trait.text):
         return "byline"
     if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
         return trait.hint
     return None
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line begins with a label in brackets: ``〔中图 分类号〕F127``."""
+    found = find_values(text)
+    return bool(found) and found[0].start <= LABEL_WIDTH and CLOSED.match(text) is not None
 
 
 def _settle_company(readings: Sequence[Reading]) -> None:

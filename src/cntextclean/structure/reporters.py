@@ -9,6 +9,8 @@ It is safe because it only reads.
     ['李华', '王伟']
     >>> [one.text for one in reporters_ahead("东方网记者李华3月5日报道：今天")]
     ['李华']
+    >>> [one.text for one in reporters_ahead("【环球网报道 记者李华】今天")]
+    ['李华']
 """
 
 from __future__ import annotations
@@ -17,8 +19,9 @@ import re
 from functools import cache
 
 from cntextclean.language.forms import fold_form, form_part
+from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_signature
-from cntextclean.structure.names import Name, find_byline, is_person
+from cntextclean.structure.names import Name, is_person
 
 SEEN = 160
 """Characters at the start of a paragraph that are looked at: a dateline and the names of eight reporters."""
@@ -31,6 +34,8 @@ SPOKEN = re.compile(
 )
 TOLD_BY = re.compile(r" {0,3}([^。:()]{2,60}?报[道导]) ?:")
 """``李华、记者王伟上海报道：``."""
+FRAMED = re.compile(r" {0,8}[\[【(] ?([^\[\]【】()]{4,60}) ?[\]】)](?=.)")
+"""``【环球网报道 记者李华】今天``."""
 CLOSING = re.compile(rf"[。！？!?”」…]{{1,2}} ?\(( ?{REPORTER}[^()。]{{2,80}})\) ?(?:\(完\))? ?$")
 
 
@@ -57,7 +62,10 @@ def reporters_behind(text: str, at: int) -> tuple[Name, ...]:
 
 def reporters_ahead(text: str) -> tuple[Name, ...]:
     """The reporters named at the start of a paragraph that has no dateline: ``东方网记者李华3月5日报道：``."""
-    told = TOLD_BY.match(fold_form(text[:SEEN]))
+    folded = fold_form(text[:SEEN])
+    if (framed := FRAMED.match(folded)) and (signed := find_signature(text[framed.start(1) : framed.end(1)])):
+        return tuple(moved(one, framed.start(1)) for one in signed)
+    told = TOLD_BY.match(folded)
     if not told or "记者" not in told[1]:
         return ()
     return tuple(moved(one, told.start(1)) for one in find_signature(text[told.start(1) : told.end(1)]))

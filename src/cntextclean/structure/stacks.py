@@ -33,6 +33,8 @@ CODE = re.compile(r"[={}\\<>$]|://|^/|^\W{2,}$|^[A-Za-z]{2,16} ?[-/] ?[\u4e00-\u
 OFFICIAL = re.compile(
     r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
 )
+COLUMN = re.compile(r"[（(][^（()）]+[)）]")
+"""A line wholly in parentheses: the column or the series, ``（新语·社区）``."""
 NARROWEST_TITLE = 5.0
 """Han characters: a line below a title that is no wider is a section heading (背景, 总书记说)."""
 STACK = 5
@@ -133,15 +135,16 @@ def _names_column(one: Reading, below: Reading) -> bool:
 
 def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
     """
-    The title of a stack: fewest ``#``, no dash before it, then the shortest, then the first. What is no wider than a
-    word and stands above a longer line names a column: ``新华时评``, ``书评``.
+    The title of a stack: fewest ``#``, no dash before it, not in parentheses, then the shortest, then the first. What
+    is no wider than a word and stands above a longer line names a column: ``新华时评``, ``书评``.
     """
     while len(stack) > 1 and _names_column(readings[stack[0]], readings[stack[1]]):
         stack = stack[1:]
 
     def order(index: int) -> tuple[int, bool, float, int]:
         trait = readings[index].trait
-        return (trait.marked_up or 9, trait.text.startswith(DASHES), round(trait.width), index)
+        aside = trait.text.startswith(DASHES) or bool(COLUMN.fullmatch(trait.text))
+        return (trait.marked_up or 9, aside, round(trait.width), index)
 
     return min(stack, key=order)
 

@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cntextclean.language.forms import fold_form
 from cntextclean.structure.affiliations import find_affiliations
+from cntextclean.structure.byline_people import find_byline
+from cntextclean.structure.bylines import find_title_names
 from cntextclean.structure.identifiers import Piece, date_span, doi_span, issn_span
 from cntextclean.structure.labels import Label, Value, find_values
-from cntextclean.structure.names import find_byline
 
 WORD_BREAK = re.compile(r"[;；,，、]|[·•](?= )|\s{2,}|(?<=[\u4e00-\u9fff”）)])\s(?=[\u4e00-\u9fff“（(])")
 MARKED_BREAK = re.compile(r"[;；,，、]|\s{2,}")
@@ -27,7 +28,7 @@ HAN_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 WORD_EDGE = " \u3000\t.。;；,，*"
 CODE = {
     "classification": re.compile(
-        r"[A-Z0]{1,2} ?\d[\d\-/+=:()]{0,12}(?:\. ?\d[\d\-/+=]{0,8})?"
+        r"[A-Z0]{1,2} ?\d[\d\-/+=:()]{0,12}(?:\. ?[\d+][\d\-/+=]{0,8})?(?:(?<=:)[A-Z]\d[\d.\-/+=]{0,10})?"
         r"(?:[;,；，、 ]{1,3}[A-Z]{1,2} ?\d[\d\-/+=]{0,10}(?:\. ?\d[\d\-/+=]{0,8})?){0,6}"
     ),
     "document_code": re.compile(r"[A-EＡ-Ｅ](?![A-Za-z])"),
@@ -36,7 +37,7 @@ CODE = {
 }
 JOURNAL = re.compile(r"《([^《》]{2,40})》(.{0,40})|([^\s《》|]{2,30})")
 TITLE_MARKS = re.compile(
-    r"(?:[*＊†‡①-⑳¹²³⁴⁵]|\[\d{1,2}\]|<sup>[^<>]{0,12}</sup>|\$[^$]{0,24}\$|\^\{[^{}]{0,12}\}|[“‘]){1,6}$"
+    r"(?:\\?[*＊†‡]|[①-⑳¹²³⁴⁵]|\[\d{1,2}\]|<sup>[^<>]{0,12}</sup>|\$[^$]{0,24}\$|\^\{[^{}]{0,12}\}|[“‘]){1,6}$"
 )
 
 
@@ -49,6 +50,7 @@ def bare_title(text: str) -> Piece:
     bold = re.fullmatch(r"\*\*([^*]+)\*\*", text[start:end])
     if bold:
         start, end = start + 2, end - 2
+    start += find_title_names(text[start:end])[1]
     if marks := TITLE_MARKS.search(text[start:end]):
         end = start + marks.start()
     if text[start : start + 1] == "《" and text[start:end].find("》") == end - start - 1:

@@ -30,7 +30,7 @@ from cntextclean.repair.lines.interleaved import Stretch, interleaved_stretches
 from cntextclean.repair.lines.joints import SURE_FORM, Joiner
 from cntextclean.repair.lines.marks import ends_sentence
 from cntextclean.repair.lines.page import Page, read_page
-from cntextclean.repair.lines.preformatted import OBJECT, is_table, preformatted_spans, veil, verse_rows
+from cntextclean.repair.lines.preformatted import OBJECT, preformatted_role, preformatted_spans, veil, verse_rows
 from cntextclean.repair.lines.running import FORM as RUNNING_FORM
 from cntextclean.repair.lines.running import RULE as RUNNING
 from cntextclean.repair.lines.running import running_rows
@@ -80,7 +80,7 @@ def arrange(
     """
     spans = [(low + start, high + start) for low, high in preformatted_spans(text[start:])]
     page = read_page(veil(text, spans)[start:], printed)
-    roles: list[Role] = ["table" if is_table(text[slice(*span)]) else "paragraph" for span in spans]
+    roles: list[Role] = [preformatted_role(text[slice(*span)]) for span in spans]
     kept = [Group(role, (span,), flags=(PREFORMATTED,)) for role, span in zip(roles, spans, strict=True)]
     starts = {low - start for low, _ in spans}
     fixed = {index for index, row in enumerate(page.rows) if row.start in starts}

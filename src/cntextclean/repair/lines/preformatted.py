@@ -21,12 +21,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from cntextclean.model import Span
+from cntextclean.model import Role, Span
 
 OBJECT = "\ufffc"
 """Stands for a preformatted passage among rows (Unicode's object replacement character)."""
 FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[^`\n]{0,80}")
-MARK = re.compile(r"[`~|\t,]|\$\$|!\[|<table", re.IGNORECASE)
+MARK = re.compile(r"[`~|\t,]|\$\$|!\[|<[A-Za-z/]|\\\[|\\begin\{", re.IGNORECASE)
 """What one of the marks below needs: most texts have none."""
 BARRED = re.compile(r"[ \t]{0,3}\|[^\n]{0,2000}\|[ \t]{0,8}")
 VERSE = re.compile(r"([\u3400-\u9fff]{5}|[\u3400-\u9fff]{7})[，。；？！、]")
@@ -34,9 +34,22 @@ VERSE_LENGTHS = (6, 8)
 HAN = re.compile(r"[\u3400-\u9fff]")
 LISTING_HAN = 0.4
 """A listing has a smaller share of Han in its ink than this, comments and strings of Chinese programs included."""
-PICTURE = re.compile(r"[ \t]{0,3}!\[[^\]\n]{0,200}\]\([^()\s]{1,500}\)")
-OPENED, CLOSED = re.compile(r"[ \t]{0,3}<table[\s>]", re.IGNORECASE), re.compile(r"</table>$", re.IGNORECASE)
-FORMULA = re.compile(r"[ \t]{0,3}\$\$[^$\n]{1,2000}\$\$")
+PICTURE = re.compile(r"[ \t]{0,3}(?:!\[[^\]\n]{0,200}\]\([^()\s]{1,500}\)|(?:</?[A-Za-z][^<>\n]{0,400}>\s{0,4}){1,20})")
+"""A picture of Markdown, or a line that is nothing but tags of HTML: what shows one, or is set around what follows."""
+OPENED = re.compile(r"[ \t]{0,3}(?:<html>\s{0,2})?(?:<body>\s{0,2})?<table[\s>]", re.IGNORECASE)
+CLOSED = re.compile(r"</table>(?:\s{0,2}</body>)?(?:\s{0,2}</html>)?$", re.IGNORECASE)
+"""Model OCR sets a table in HTML, alone or as a whole page of it."""
+FORMULA = re.compile(
+    r"[ \t]{0,3}(?:\$\$[^$\n]{1,2000}\$\$|\\\[(?=[^\n]*(?:\\[A-Za-z]|[_^=]))[^\n\u3400-\u9fff]{1,2000}\\\])"
+)
+SET_OFF = re.compile(r"[ \t]{0,3}(?:\$\$|\\\[|\\begin\{([a-z]{3,12}\*?)\}.{0,80})")
+"""What opens a formula of several lines: a line of its own."""
+FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n[A-Za-z][\w -]{0,40}:[^\n]{0,2000}\n"
+    r"(?:(?:[A-Za-z\u3400-\u9fff][\w .-]{0,40}:|[ \t]|[#-][ \t])[^\n]{0,2000}\n){0,80}---[ \t]*$",
+    re.MULTILINE,
+)
+"""YAML above Markdown, as site generators and model OCR set it; our own is read before the lines are."""
 MOST_LINES = 400
 """Lines that a table or a formula may take: a mark that is never closed opens nothing."""
 LEAST_ROWS, LEAST_CELLS, LEAST_VERSE = 2, 2, 4
@@ -45,12 +58,13 @@ LEAST_ROWS, LEAST_CELLS, LEAST_VERSE = 2, 2, 4
 def preformatted_spans(text: str) -> list[Span]:
     """The preformatted passages of a text (ascending, disjoint), from their first ink to their last."""
     marks = [match.start() for match in MARK.finditer(text)]
-    if not marks:
+    if not marks and not text.startswith("---"):
         return []
     lines = _lines(text)
     starts = [start for start, _ in lines]
-    spans: list[Span] = []
-    end = 0
+    front = FRONT_MATTER.match(text)
+    spans: list[Span] = [(0, len(front[0].rstrip()))] if front else []
+    end = bisect_right(starts, front.end()) if front else 0
     for at in dict.fromkeys(bisect_right(starts, mark) - 1 for mark in marks):
         if at < end:
             continue
@@ -59,9 +73,15 @@ def preformatted_spans(text: str) -> list[Span]:
     return spans
 
 
-def is_table(text: str) -> bool:
-    """Whether a preformatted passage is rows of cells or of a listing, not a picture or a formula."""
-    return not text.lstrip().startswith(("![", "$$"))
+def preformatted_role(text: str) -> Role:
+    """
+    What a preformatted passage is: front matter, which says what stands in the text again, is furniture; rows of cells
+    and listings are tables; a picture or a formula is part of the text.
+    """
+    if FRONT_MATTER.match(text):
+        return "furniture"
+    is_set_off = text.lstrip().startswith(("![", "$$", "\\[", "\\begin")) or PICTURE.fullmatch(text)
+    return "paragraph" if is_set_off else "table"
 
 
 def veil(text: str, spans: Sequence[Span]) -> str:
@@ -158,10 +178,12 @@ def _formula(text: str, lines: Sequence[Span], at: int) -> int:
     """The line after a formula that is set off, in a line or between lines of their own."""
     if FORMULA.fullmatch(text, *lines[at]):
         return at + 1
-    if text[slice(*lines[at])].strip() != "$$":
+    opened = SET_OFF.fullmatch(text, *lines[at])
+    if not opened:
         return 0
+    closes = f"\\end{{{opened[1]}}}" if opened[1] else "$$" if "$" in opened[0] else "\\]"
     for end in range(at + 1, min(len(lines), at + MOST_LINES)):
-        if text[slice(*lines[end])].strip() == "$$":
+        if text[slice(*lines[end])].strip() == closes:
             return end + 1
     return 0
 
