@@ -27,7 +27,8 @@ from cntextclean.repair.lines.geometry import Printed, edge_evidence
 from cntextclean.repair.lines.interleaved import FLAG as INTERLEAVED
 from cntextclean.repair.lines.interleaved import RULE as INTERLEAVING
 from cntextclean.repair.lines.interleaved import Stretch, interleaved_stretches
-from cntextclean.repair.lines.joints import SURE_FORM, Joiner
+from cntextclean.repair.lines.joints import SURE_FORM, Joiner, glue
+from cntextclean.repair.lines.lifted import OVER_NOTES, is_lifted, runs_over
 from cntextclean.repair.lines.marks import ends_sentence
 from cntextclean.repair.lines.page import Page, read_page
 from cntextclean.repair.lines.preformatted import OBJECT, preformatted_role, preformatted_spans, veil, verse_rows
@@ -38,8 +39,6 @@ from cntextclean.repair.lines.said import Passage
 from cntextclean.structure.front_rows import begins_row
 from cntextclean.structure.reference_rows import Fate, reference_rows
 
-LIFTED = ("furniture", "caption", "footnote")
-"""Roles whose rows may stand between two rows of one sentence."""
 OVER_LIFTED = 0.8
 """Least probability for joining over rows that are lifted out: more is between the rows than a break."""
 TAIL = 2000
@@ -181,16 +180,24 @@ def _join(
             _extend(last, index, Joint("lines.caption", "one box of the page", " "), page)
             last.role = "caption"
             continue
-        if body and body is not last and role == "paragraph" and last and last.role in LIFTED:
-            joint = _decide(page, joiner, body, index, OVER_LIFTED)
+        if body and body is not last and role == "paragraph" and last and is_lifted(last.role, last.tail, body.tail):
+            joint = _decide(page, joiner, body, index, OVER_LIFTED) or _over_notes(page, body, last, index, config)
             if joint and not ends_sentence(body.tail):
                 _extend(body, index, joint, page)
                 continue
         opened = _Open(role, [index], [], page.rows[index].text[-TAIL:])
         passages.append(opened)
-        if role not in LIFTED:
+        if not is_lifted(role, opened.tail, body.tail if body else ""):
             body = opened
     return passages
+
+
+def _over_notes(page: Page, body: _Open, note: _Open, index: int, config: Config) -> Joint | None:
+    """The joint of a sentence that the notes of a first page cut in two, or none."""
+    right = page.rows[index].text
+    if page.forms[index] or not runs_over(note.role, body.tail, right) or not config.allows(OVER_NOTES):
+        return None
+    return Joint(OVER_NOTES, f"{body.tail[-6:]} / {right[:6]}", glue(body.tail, right))
 
 
 def _stand_alone(page: Page, passages: list[_Open], index: int, listed: Mapping[int, Fate], config: Config) -> _Open:
