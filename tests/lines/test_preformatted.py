@@ -10,10 +10,11 @@ from cntextclean.repair.lines.preformatted import preformatted_spans, verse_rows
 
 LISTING = '```python\nx = [1, 2, 3]  # 注释, 逗号\nif x:\n    print("你好,世界")\n```'
 TABLE = "| 名称 | 数量 |\n|---|---:|\n| 苹果 | 3,000 |\n| 梨 | 12 |"
+PAIRS = "年份\t人数\n2019\t30\n2020\t45\n2021\t52"
 VALUES = "姓名,年龄,城市\n张三,23,北京\n李四,31,上海\n王五,45,广州"
 
 
-@pytest.mark.parametrize("block", [LISTING, TABLE, VALUES, VALUES.replace(",", "\t")])
+@pytest.mark.parametrize("block", [LISTING, TABLE, PAIRS, VALUES, VALUES.replace(",", "\t")])
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_a_block_stands_as_it_is(block: str, name: str) -> None:
     document = clean(f"正文第一段，介绍如下。\n\n{block}\n\n正文第二段，到此为止。\n", name=name)
@@ -32,6 +33,10 @@ def test_a_whole_page_between_fences_is_no_listing() -> None:
 def test_prose_with_commas_is_no_table() -> None:
     assert preformatted_spans("今天上午,论坛举行,各方参加\n昨天下午,代表抵达。\n会议结束") == []
     assert preformatted_spans("上海，江苏，浙江\n安徽，山东，河南\n湖北，湖南，江西") == []
+
+
+def test_items_behind_tabs_are_no_table() -> None:
+    assert preformatted_spans("1.\t总则\n2.\t范围\n3.\t定义\n（一）\t用语\n") == []
 
 
 def test_a_fence_without_a_partner_is_text() -> None:

@@ -115,6 +115,30 @@ def test_shapes_of_paddle_results(data: object) -> None:
     ]
 
 
+@pytest.mark.parametrize("shape", ["saved", "pages", "answer"])
+def test_blocks_of_pp_structure(shape: str) -> None:
+    blocks = [
+        {"block_label": "doc_title", "block_content": "标题", "block_bbox": [0, 0, 50, 10]},
+        {"block_label": "image", "block_content": "", "block_bbox": [0, 20, 50, 40]},
+        {
+            "block_label": "table",
+            "block_content": "<table><tr><td>甲</td><td>乙</td></tr></table>",
+            "block_bbox": [0, 50, 50, 60],
+        },
+        {"block_label": "text", "block_content": "正文\n两行", "block_bbox": [0, 70, 50, 90]},
+    ]
+    page = {"parsing_res_list": blocks}
+    data: object = page
+    if shape == "pages":
+        data = [{"res": page}]
+    if shape == "answer":
+        data = {"errorCode": 0, "result": {"layoutParsingResults": [{"prunedResult": page, "markdown": {}}]}}
+    layout = detect_json(json.dumps(data), "a.json")
+    assert render(layout).text == "标题\n\n甲\t乙\n\n正文\n两行\n"
+    assert layout.lines[0].box == (0.0, 0.0, 50.0, 10.0)
+    assert layout.engine == "paddle"
+
+
 def test_pages_of_paddle_results() -> None:
     page = [[[[0, 0], [40, 0], [40, 10], [0, 10]], "甲", 0.9]]
     assert render(detect_json(json.dumps([page, page]), "a.json")).text == "甲\n\f甲\n"

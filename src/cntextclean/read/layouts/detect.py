@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 
 from cntextclean.errors import InputError
-from cntextclean.read.layouts import alto, hocr, mineru, paddle, page_xml
+from cntextclean.read.layouts import alto, hocr, mineru, paddle, paddle_structure, page_xml
 from cntextclean.read.layouts.model import Layout
 from cntextclean.read.layouts.xml import parse
 
-_KNOWN = "known are hOCR, ALTO, PAGE XML, MinerU's content_list.json, PaddleOCR's and RapidOCR's JSON"
+_KNOWN = "known are hOCR, ALTO, PAGE XML, MinerU's content_list.json, the JSON of PaddleOCR, PP-Structure and RapidOCR"
 
 
 def is_hocr(text: str) -> bool:
@@ -44,6 +44,8 @@ def detect_json(text: str, name: str) -> Layout:
         raise InputError(name, f"is no JSON ({reason})", "have the engine write the file again") from error
     if mineru.is_content_list(data):
         return mineru.read(data)
+    if paddle_structure.is_parsed(data):
+        return paddle_structure.read(data)
     if paddle.is_result(data):
         return paddle.read(data)
     raise InputError(name, "is JSON of a kind that is not known", _KNOWN)

@@ -42,7 +42,7 @@ def _fields(data: dict[str, object]) -> list[RawLine]:
     """The lines of an object with texts and boxes in fields of their own."""
     texts = _list(data, "rec_texts", "txts", "texts")
     boxes = _list(data, "rec_boxes", "rec_polys", "boxes", "dt_polys")
-    places = [_box(one) for one in boxes] if len(boxes) == len(texts) else [None] * len(texts)
+    places = [box_of(one) for one in boxes] if len(boxes) == len(texts) else [None] * len(texts)
     return [(text, box) for text, box in zip(texts, places, strict=True) if isinstance(text, str)]
 
 
@@ -54,12 +54,12 @@ def _line(one: object) -> RawLine | None:
     """A line as ``[box, text, score]`` or ``[box, [text, score]]``."""
     if not isinstance(one, list) or len(one) < 2:
         return None
-    box = _box(one[0])
+    box = box_of(one[0])
     text = one[1][0] if isinstance(one[1], list) and one[1] else one[1]
     return (text, box) if box and isinstance(text, str) else None
 
 
-def _box(value: object) -> Box | None:
+def box_of(value: object) -> Box | None:
     """A box of four numbers, or round four points."""
     if not isinstance(value, list) or len(value) < 4:
         return None

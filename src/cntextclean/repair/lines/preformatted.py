@@ -2,7 +2,7 @@
 Text whose form is its own: program listings between fences, tables, pictures, set-off formulae, verse.
 
 A fence counts only with its partner and around text that is hardly Han, since model OCR likes to put a whole page
-between fences. Rows of a table have bars at both ends, or the same number (two at least) of tabs or of commas without
+between fences. Rows of a table have bars at both ends, or the same number of tabs, or (two at least) of commas without
 blanks, or stand between ``<table>`` and ``</table>``. A picture is a line of Markdown, a formula stands between two
 dollars at both ends. Verse is four lines or more of five or of seven characters and a mark each.
 
@@ -52,7 +52,9 @@ FRONT_MATTER = re.compile(
 """YAML above Markdown, as site generators and model OCR set it; our own is read before the lines are."""
 MOST_LINES = 400
 """Lines that a table or a formula may take: a mark that is never closed opens nothing."""
-LEAST_ROWS, LEAST_CELLS, LEAST_VERSE = 2, 2, 4
+LEAST_ROWS, LEAST_VERSE = 2, 4
+ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,4}|[A-Za-z]|[•·●○■\-*])[）).、．]?\t")
+"""The mark of an item and the tab behind it: a list, not a table of two columns."""
 
 
 def preformatted_spans(text: str) -> list[Span]:
@@ -152,10 +154,10 @@ def _separated(text: str, lines: Sequence[Span], at: int) -> int:
     """
     if text[slice(*lines[at])][:1].isspace():
         return 0
-    for mark in "\t,":
+    for mark, least in (("\t", 1), (",", 2)):
         cells = _cells(text[slice(*lines[at])], mark)
         end = at
-        while cells >= LEAST_CELLS and end < len(lines) and _cells(text[slice(*lines[end])], mark) == cells:
+        while cells >= least and end < len(lines) and _cells(text[slice(*lines[end])], mark) == cells:
             end += 1
         if end - at > LEAST_ROWS:
             return end
@@ -190,5 +192,5 @@ def _formula(text: str, lines: Sequence[Span], at: int) -> int:
 
 def _cells(line: str, mark: str) -> int:
     """Separators of a row of cells; 0 for a line that is a sentence."""
-    stops = any(stop in line for stop in "。；！？，")
+    stops = any(stop in line for stop in "。；！？，") or (line.count(mark) == 1 and ITEM.match(line))
     return 0 if stops or f"{mark} " in line or line.endswith(mark) else line.count(mark)
