@@ -35,6 +35,10 @@ def test_prose_with_commas_is_no_table() -> None:
     assert preformatted_spans("上海，江苏，浙江\n安徽，山东，河南\n湖北，湖南，江西") == []
 
 
+def test_an_address_between_angle_brackets_is_no_tag() -> None:
+    assert preformatted_spans("引用格式：李华. 论区域协同[J/OL].\n<https://doi.org/10.1000/182>\n") == []
+
+
 def test_items_behind_tabs_are_no_table() -> None:
     assert preformatted_spans("1.\t总则\n2.\t范围\n3.\t定义\n（一）\t用语\n") == []
 
