@@ -35,7 +35,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LISTING_HAN = 0.4
 """A listing has a smaller share of Han in its ink than this, comments and strings of Chinese programs included."""
 PICTURE = re.compile(
-    r"[ \t]{0,3}(?:!\[[^\]\n]{0,200}\]\([^()\s]{1,500}\)|(?:</?[A-Za-z][A-Za-z0-9]{0,11}(?=[\s/>])[^<>\n]{0,400}>\s{0,4}){1,20})"
+    r"[ \t]{0,3}(?:!\[[^\]\n]{0,200}\]\([^()\s]{1,500}\)"
+    r"|(?:</?[A-Za-z][A-Za-z0-9]{0,11}(?=[\s/>])[^<>\n]{0,400}>\s{0,4}){1,20})"
 )
 """A picture of Markdown, or a line that is nothing but tags of HTML: what shows one, or is set around what follows."""
 OPENED = re.compile(r"[ \t]{0,3}(?:<html>\s{0,2})?(?:<body>\s{0,2})?<table[\s>]", re.IGNORECASE)
