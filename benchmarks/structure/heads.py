@@ -16,6 +16,7 @@ from random import Random
 
 import journals
 import round_eight
+import round_eleven
 import round_five
 import round_nine
 import round_seven
@@ -36,6 +37,7 @@ ROUNDS = {
     "eighth": round_eight,
     "ninth": round_nine,
     "tenth": round_ten,
+    "eleventh": round_eleven,
 }
 
 

@@ -1,7 +1,5 @@
 """Wires of the tenth set: sites of agencies and papers, their lines of source and time, editors and remnants."""
 
-
-
 from __future__ import annotations
 
 from wires import Page, Story

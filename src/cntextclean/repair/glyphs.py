@@ -90,9 +90,14 @@ def _signs(text: str) -> Iterator[Change]:
             yield Change(match.start(), match.end(), ideographs[match[0]], "misreadings.lookalike", word)
 
 
+_NAME_END = re.compile("[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+
+
 def _units(text: str) -> Iterator[Change]:
     rights = {row["wrong"]: row["right"] for row in _table()["unit"]}
     for match in _patterns()["unit"].finditer(text):
+        if match[0][0] == " " and _NAME_END.match(text, match.end()):
+            continue  # 李华1 于克勤2: a name behind the number of the one before
         wrong, right = match["wrong"], rights[match["wrong"]]
         at = match.start("wrong") + next(n for n, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b)
         yield Change(

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cntextclean.config import Config
-from cntextclean.language.dictionary import crosses
+from cntextclean.language.dictionary import crosses, segment
 from cntextclean.proposals import Change, Note, Proposal, View
 from cntextclean.repair.letters import BLANKS, HAN, HEADLINES, PROSE, WIDE, is_chinese, is_like_headline, runs_on
 from cntextclean.repair.spacing import Gap, space_changes
@@ -33,7 +33,17 @@ ENUMERATOR = re.compile(
     r"|[A-Z][.、]?|[①-⑳●■◆▲□○※*·•-])"
 )
 _HAN = re.compile(f"[{HAN}]")
-_NAMED = re.compile(rf"(?:记者|通讯员|实习生|作者|译者|摄影|编辑|校对|撰文|文|图|讯|电)(?:[ ]?[{HAN}]{{2,4}}){{0,5}}$")
+LABEL = re.compile(
+    rf"(?:^|(?<=[{BLANKS}][{BLANKS}])|(?<=\u3000))((?:[{HAN}][{BLANKS}]{{1,4}}){{1,9}}[{HAN}])[{BLANKS}]{{0,4}}(?=[：:])"
+)
+"""A label set wide: single ideographs with blanks between them, up to a colon."""
+ENGINE_MARKS = "，。、"
+"""Marks before which clean text has no blank behind Latin letters, digits, ``%``, ``)`` and ``]``: none in 7.4 million
+characters, where other marks have 180."""
+_NAMED = re.compile(
+    rf"(?:记者|通讯员|实习生|作[ \u3000]{{0,4}}者|译者|摄影|编辑|校对|撰文|文|图|讯|电)"
+    rf"[:：/|】\]（(]?(?:[ \u3000]?[{HAN}]{{2,4}}){{0,8}}$"
+)
 _PAIRS = re.compile(rf"[{HAN}](?=[ ]?[{HAN}])")
 _SPACED = re.compile(rf"[{HAN}] (?=[{HAN}])")
 GLYPHS_LEAST, GLYPHS_SHARE = 4, 0.5
@@ -73,6 +83,7 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
     text = view.text
     glyphs = view.role != "byline" and _is_spaced_out(text)
     headline = is_like_headline(text)
+    labels = () if glyphs or view.role not in PROSE | HEADLINES else tuple(LABEL.finditer(text))
     label: int | None = 0  # where the label of an item may begin; behind the `-` of Markdown may be its own
     for match in GAP.finditer(text):
         start, end = match.span()
@@ -81,13 +92,20 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
             label = end if text[label:start] == "-" else None
             continue
         label = None
-        if glyphs and "o" not in gap.kinds and "l" not in gap.kinds:
+        wide = next((one for one in labels if one.start() < start and end <= one.end()), None)
+        if wide:
+            whole = _unspaced(wide[1])
+            if all(len(word) > 1 for word in segment(whole)):
+                yield gap, Change(start, end, "", "spaces.wide-label", f"{whole} is a label set wide")
+        elif glyphs and "o" not in gap.kinds and "l" not in gap.kinds:
             after = " " if end - start > 1 and gap.kinds == "hh" else ""
             yield gap, Change(start, end, after, "spaces.glyph-by-glyph", "most ideographs here are spaced")
         elif gap.kinds == "hh":
             yield gap, _between_han(view, gap)
         elif gap.kinds in ("hw", "wh") and not headline and _drops_beside_marks(view, text[start - 1]):
             yield gap, Change(start, end, "", "spaces.beside-punctuation", f"beside {_mark(text, gap)}")
+        elif text[end] in ENGINE_MARKS and not headline and _drops_behind_latin(view, text[start - 1]):
+            yield gap, Change(start, end, "", "spaces.beside-punctuation", f"before {text[end]}")
         else:
             yield gap, None
 
@@ -110,6 +128,10 @@ def _kind(text: str, at: int) -> str:
 
 def _mark(text: str, gap: Gap) -> str:
     return text[gap.start - 1] if gap.kinds[0] == "w" else text[gap.end]
+
+
+def _drops_behind_latin(view: View, left: str) -> bool:
+    return view.role in PROSE and ((left.isascii() and left.isalnum()) or left in "%％℃)]")
 
 
 def _drops_beside_marks(view: View, left: str) -> bool:

@@ -59,6 +59,12 @@ PROVINCES = (
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
     "|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
 )
+POSTED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,12}) {1,4}(?P<post>(?:副|助理)?(?:教授|研究员)|讲师|博士生?|硕士生?|博士后|工程师)"
+    r" {1,4}(?P<house>[\u4e00-\u9fff]{2,20}(?:大学|学院|研究院|研究所|科学院|党校|医院|公司|中学|小学|学校|中心|局|台)"
+    r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?)$"
+)
+"""``李华　教授　东海大学``: somebody with his post and his institution."""
 POSTCODE = re.compile(r"\d{6}(?=\d[.．、 ]? ?[\u4e00-\u9fff])")
 EDGE = " \u3000,，.。;；()（）*\t"
 
@@ -74,7 +80,7 @@ def find_affiliations(text: str) -> tuple[Name, ...]:
     """The institutions of a line, in order, their numbers left out."""
     folded = fold_form(text)
     groups = [found.span() for found in GROUP.finditer(folded)]
-    if not groups and (led := _leading(folded)):
+    if not groups and (led := _leading(folded) or posted_house(folded)):
         return (Name(text[led[0] : led[1]], *led),)
     if not groups and (run_on := _run_on(folded)) is not None:
         groups = [(run_on, len(text))]
@@ -90,6 +96,8 @@ def without_affiliations(text: str) -> str:
         inline = INLINE.sub(lambda found: " " * len(found[0]), masked)
         if inline != masked and find_names(inline, expected=True):
             return inline
+        if posted_house(masked) and (posted := POSTED.match(masked)):
+            masked = masked[: posted.end("name")] + " " * (len(masked) - posted.end("name"))
         found = BEFORE_NAMES.match(masked)
         run_on = _run_on(masked)
         if found and _leading(masked):
@@ -99,6 +107,12 @@ def without_affiliations(text: str) -> str:
         elif is_affiliation(text):
             return " " * len(text)
     return "".join(shown if mask != " " else " " for mask, shown in zip(masked, text, strict=True))
+
+
+def posted_house(folded: str) -> tuple[int, int] | None:
+    """Where the institution of a line stands that names somebody with his post."""
+    found = POSTED.match(folded.rstrip())
+    return found.span("house") if found and find_names(found["name"], expected=True) else None
 
 
 def _leading(folded: str) -> tuple[int, int] | None:

@@ -24,14 +24,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cntextclean.structure.names import name_list
+from cntextclean.structure.names import is_person, name_list
 from cntextclean.structure.reading import DATELINES, Reading, spine
-from cntextclean.structure.stacks import STACK, may_head, name_stack
+from cntextclean.structure.stacks import STACK, lists_people, may_head, name_stack
 
 NEWS = DATELINES | {
     "byline-reporter", "byline-reporter-named", "byline-closing", "caption-photographer", "caption-photographer-line",
     "credits", "credits-text", "jump-line",
 }  # fmt: skip
+FEWEST_SIGNED = 3
+"""Passages of a text that somebody signs."""
 EDITOR_LINES = frozenset({"page-footer", "editor-line"})
 CLOSING = re.compile(r"[电讯][)）]$")
 CLOSING_PASSAGES = 4
@@ -49,10 +51,18 @@ def read_articles(readings: Sequence[Reading]) -> None:
     starts = _find_starts(readings, order)
     _number(readings, starts)
     news = is_news(readings)
-    if news:
+    if news or is_alone(readings, order):
         _read_closing_names(readings, order, starts)
     for start in sorted(starts):
         name_stack(readings, order, start, news=news)
+
+
+def is_alone(readings: Sequence[Reading], order: Sequence[int]) -> bool:
+    """Whether a text ends with one person in parentheses below a sentence, as a paper signs what it brings."""
+    if len(order) < FEWEST_SIGNED:
+        return False
+    above, last = readings[order[-2]], readings[order[-1]]
+    return above.is_body and above.trait.ends_sentence and is_person(last.trait.text.strip("（()） "))
 
 
 def _read_closing_names(readings: Sequence[Reading], order: Sequence[int], starts: set[int]) -> None:
@@ -101,7 +111,7 @@ def _opens(readings: Sequence[Reading], order: Sequence[int], position: int, clo
         return not one.trait.is_latin and not _in_stack(readings, order, position)
     if one.trait.form_name in DATELINES:
         return closed
-    if not may_head(one):
+    if not may_head(one) or lists_people(one.trait.text):
         return False
     if first or closed:
         return _heads_text(readings, order, position)
@@ -133,7 +143,12 @@ def _heads_text(readings: Sequence[Reading], order: Sequence[int], position: int
             return True
         if one.trait.marker or one.role == "heading" or (one.trait.is_latin and one.is_headline_shaped):
             return True
-        return one.trait.ends_sentence or one.trait.width > 1.5 * widest or one.trait.end in "：:，"
+        return (
+            one.trait.ends_sentence
+            or "。" in one.trait.text
+            or one.trait.width > 1.5 * widest
+            or one.trait.end in "：:，"
+        )
     return False
 
 

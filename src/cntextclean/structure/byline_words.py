@@ -19,7 +19,7 @@ LISTS = ("reporters", "signers", "coloned", "ranks", "behind", "editors", "sourc
 @cache
 def role_words() -> frozenset[str]:
     """What people are called, without blanks: none of it is a name."""
-    listed = (word for name in ("writers", "editors", "staff") for word in byline_words()[name].split("|"))
+    listed = (word for name in ("writers", "behind", "editors", "staff") for word in byline_words()[name].split("|"))
     return frozenset(word.replace(" ?", "") for word in listed)
 
 

@@ -50,7 +50,9 @@ STAMP = (
 )
 """A day, with the hour or without."""
 LABELLED = re.compile(r"(?:^|[,;|。( ])(?:作 ?者 ?[:/]|记 ?者 ?[:/ ]) ?(?=[^ ,])")
-TITLE_NAMES = re.compile(r" {0,4}[\[【] ?([^\[\]【】]{2,40}) ?[\]】] ?(?=[^ ]{4})")
+TITLE_NAMES = re.compile(
+    r" {0,4}[\[【] ?([^\[\]【】]{2,40}) ?[\]】] ?(?=[^ ]{4})| {0,4}([^|\[\]【】]{2,40}?) ?\| ?(?=[^ ]{4})"
+)
 COLUMN = re.compile(r".[评论谈刊报讯话访记事点线台坛视说读析察观闻案例法题]")
 """Two characters in brackets before a title that name a column, though the first is a surname: ``【周评】``."""
 ORIGINAL = re.compile(r"原创[ :]")
@@ -108,10 +110,12 @@ def find_title_names(text: str) -> tuple[tuple[Name, ...], int]:
     (['李华', '王伟'], 7, ((), 0))
     """
     found = TITLE_NAMES.match(fold_form(text))
-    names = find_names(text[found.start(1) : found.end(1)]) if found else ()
-    if not found or not names or not all(is_person(one.text) and not COLUMN.fullmatch(one.text) for one in names):
+    if not found:
         return (), 0
-    shift = found.start(1)
+    shift, end = found.span(1 if found[1] else 2)
+    names = find_names(text[shift:end])
+    if not names or not all(is_person(one.text) and not COLUMN.fullmatch(one.text) for one in names):
+        return (), 0
     return tuple(Name(one.text, one.start + shift, one.end + shift) for one in names), found.end()
 
 
@@ -162,8 +166,9 @@ def _kind(role: str) -> Kind:
 @cache
 def _any_role() -> re.Pattern[str]:
     table = byline_words()
-    behind = rf"(?<=[ /])(?:{table['behind']})(?=[ ,、;)]|$)"
-    return re.compile(f"{table['writers']}|{behind}|(?:{table['coloned']}) ?[:/|]|报[道导]|发自|原创")
+    behind = rf"(?<=[ /\d*①-⑳⁰-⁹¹²³])(?:{table['behind']})(?=[ ,、;)]|$)"
+    marked = f"(?:{table['coloned']}|{table['editors']}) ?[:/|]"
+    return re.compile(f"{table['writers']}|{behind}|{marked}|报[道导]|发自|原创")
 
 
 @cache
@@ -180,8 +185,12 @@ def _roles() -> re.Pattern[str]:
     lead = r"(?:[^。:]{2,24}[,，;] ?(?=作 ?者)|[A-Za-z]{2,16} ?[-/] ?(?=作 ?者))?"
     role = rf"(?P<role>{writers}(?! ?[:/|])|(?:{writers}|{table['coloned']})(?= ?[:/|])) ?[:/|]?"
     before = rf"{lead}{employer}(?:(?:{ranks}) ?){{0,3}}{role}"
-    editor = rf"(?P<editor>(?<![\u4e00-\u9fff])(?:{table['editors']})(?= ?[:/|]| |$)(?: ?[:/|])?)"
-    behind = rf"(?<=[ /])(?P<behind>{table['behind']})(?=[ ,、;)]|$)"
-    source = rf"(?:{table['sources']}) ?[:|/] ?[\u4e00-\u9fff]{{2,10}}"
+    editor = (
+        rf"(?P<editor>(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{2,6}}?(?=(?:{table['editors']}) ?[:/|]))?"
+        rf"(?:{table['editors']})(?= ?[:/|]| |$)(?: ?[:/|])?)"
+    )
+    behind = rf"(?<=[ /\d*①-⑳⁰-⁹¹²³])(?P<behind>{table['behind']})(?=[ ,、;)]|$)"
+    given = r"(?:图|图片|摄影|供图) ?[:|/] ?[\u4e00-\u9fff]{2,10}?(?:提供|供图|资料|中国|图虫|网络|台视频)"
+    source = rf"{given}|(?:{table['sources']}) ?[:|/] ?[\u4e00-\u9fff]{{2,10}}"
     told = rf"(?P<told>{STAMP}|{source}|[ ,/]?(?:(?:{form_part('city')}) ?)?(?:{TOLD}))"
-    return re.compile(f"{before}|{editor}|{behind}|{told}")
+    return re.compile(f"{given}|{before}|{editor}|{behind}|{told}")

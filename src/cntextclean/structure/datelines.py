@@ -24,6 +24,7 @@ from importlib.resources import files
 
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_people import find_byline
+from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.names import Name
 from cntextclean.structure.reporters import SEEN, moved, reporters_behind
 
@@ -117,7 +118,7 @@ def known_agencies() -> tuple[str, ...]:
 
 def find_closing_dateline(text: str) -> Dateline | None:
     """The dateline in the parentheses at the end of a byline, ``特派记者 毛丽君（本报温州今日电）``, or none."""
-    closed = CLOSED.search(fold_form(text))
+    closed = CLOSED.search(fold_form(text)) if text.rstrip()[-1:] in {")", "）"} else None
     if not closed:
         return None
     inner = find_dateline(text[closed.start(1) : closed.end(1)] + " ")
@@ -126,6 +127,7 @@ def find_closing_dateline(text: str) -> Dateline | None:
     shift = closed.start(1)
     agency, place, date = (moved(one, shift) for one in (inner.agency, inner.place, inner.date))
     names = tuple(moved(one, shift) for one in inner.names)
+    names += tuple(moved(one, closed.end(1)) for one in find_signature(text[closed.end(1) :].rstrip(" )）")))
     return Dateline(inner.text, inner.start + shift, inner.end + shift, agency, place, date, names)
 
 
@@ -135,7 +137,7 @@ def find_filed_title(text: str) -> tuple[Dateline, int] | None:
 
     >>> found, start = find_filed_title("新华社北京12月19日电题：提振信心")
     >>> found.text, start
-    ('新华社北京12月19日电', 15)
+    ('新华社北京12月19日电', 14)
     """
     found = find_dateline(text) if "题" in text[:SEEN] else None
     headed = TITLED.match(fold_form(text), found.end) if found else None
@@ -205,11 +207,12 @@ def _known() -> re.Pattern[str]:
     agencies = f"{form_part('agency')}|{form_part('house')}"
     return re.compile(
         rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>(?:{agencies})(?:客户端)?)(?:《[^《》]{{2,12}}》)?(?P<by>记者)? ?"
-        rf"(?P<place>(?!社|电|讯|络)(?:(?!{HAN_DAY}|{NO_PLACE})[\u4e00-\u9fff·、/ ]){{2,16}}?)?? ?"
+        rf"(?P<place>(?!社|电|讯|络)(?:(?!{HAN_DAY}|{NO_PLACE})[\u4e00-\u9fff·、/ ]){{2,16}}?"
+        rf"|“[^“”]{{1,12}}”[\u4e00-\u9fff]{{0,4}})?? ?"
         rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)? ?"
         r"(?:(?:体育|新媒体|财经|科技|特|急|军事|参考)?专?[电讯]|综合电|综合消息|消息|综合报道|综合外电报道|(?<=日)报道"
         r"|报道(?= ?\()))"
-        r"[\]】)]?(?![,;。、讯摄台视子话报社])"
+        r"[\]】)]?(?:(?![,;。、讯摄台视子话报社])|(?<=日[电讯])(?=,))"
         r"(?:(?<=[电讯】\])道])|(?=[ (:,]|$))"
     )
 

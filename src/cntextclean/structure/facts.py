@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from cntextclean.language.forms import fold_form
 from cntextclean.proposals import Place, Stated
@@ -27,7 +28,8 @@ from cntextclean.structure.affiliations import (
     is_affiliation,
     without_affiliations,
 )
-from cntextclean.structure.byline_people import find_byline, has_role
+from cntextclean.structure.byline_people import OUTLET, find_byline, has_role
+from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_signature, find_title_names
 from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline, find_filed_title
 from cntextclean.structure.foreign_front import OPENING, front_facts
@@ -36,17 +38,16 @@ from cntextclean.structure.latin_names import find_latin_names
 from cntextclean.structure.names import Name, find_names, is_person
 from cntextclean.structure.reading import DATELINES, Reading
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
-from cntextclean.structure.second_hand import with_citation, with_corporate, with_notes
+from cntextclean.structure.second_hand import with_citation, with_corporate, with_fund, with_notes
 from cntextclean.structure.values import bare_title, read_labelled, read_value, titles_in
 
 Facts = dict[str, str | tuple[str, ...]]
 SEVERAL = frozenset({"authors", "authors_en", "translators", "contributors", "affiliations", "keywords", "keywords_en"})
 """Facts that are lists; of the others the first statement stands."""
+FEWEST_HAN = 2
+"""Han characters of a name: ``李华, John Smith`` is a line of names in both scripts."""
 TRANSLATED = re.compile(r"[(（]? ?(?:译 ?者|翻 ?译)")
 WRITTEN = re.compile(r"(?:著|编著|主编|撰)(?=\s|$)")
-CREDITS = re.compile(
-    r"[(（]? ?(?:总策划|总统筹|执行统筹|执行策划|总监制|策划|统筹|监制|出品人?|总导演|摄影|制图|校 ?对)"
-)
 JOURNAL = re.compile(r"《([^《》]{2,30})》 ?(?:网络首发|优先出版|录用定稿)")
 ISSUE = re.compile(
     r"《?([\u4e00-\u9fff]{2,14}(?:\([\u4e00-\u9fff]{2,8}\))?)》? {0,4}"
@@ -66,7 +67,7 @@ class Statement:
 def read_facts(readings: Sequence[Reading]) -> Statement:
     """Title and metadata as the passages, with their final roles, state them. What is stated first stands."""
     stated = [one for index, reading in enumerate(readings) for one in _statements(index, reading)]
-    stated = with_citation(with_corporate(with_notes(stated), readings))
+    stated = with_fund(with_citation(with_corporate(with_notes(stated), readings)), readings)
     if not any(one.name == "authors" for one in stated):
         stated = [Stated("authors", one.value, one.place) if one.name == "authors_en" else one for one in stated]
     printed = {index for index, one in enumerate(readings) if one.role == "title"}
@@ -161,14 +162,14 @@ def _dates(text: str) -> Iterator[tuple[str, Piece]]:
 def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
     """Names and institutions of a byline."""
     text = one.trait.text
-    if one.trait.is_latin:
+    if one.trait.is_latin and one.trait.han < FEWEST_HAN:
         yield from _named("authors_en", () if is_affiliation(text) else find_latin_names(text))
         return
     titles = titles_in(text)
     yield from titles
     yield from (("affiliations", Piece(part.text, part.start, part.end)) for part in find_affiliations(text))
     bare = without_affiliations(text)
-    name = "translators" if TRANSLATED.match(bare) else "contributors" if CREDITS.match(bare) else "authors"
+    name = "translators" if TRANSLATED.match(bare) else "contributors" if _staff().match(bare) else "authors"
     if credited := find_credits(bare):
         took_part = [one for one, kind in credited if kind == "contributor"]
         yield from _named("authors", (one for one in find_signature(bare) if one not in took_part))
@@ -190,6 +191,12 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
         yield from _dateline(closing)
 
 
+@cache
+def _staff() -> re.Pattern[str]:
+    """What begins a line of people who made a text possible and wrote none of it."""
+    return re.compile(rf"[(（]? ?(?:{byline_words()['staff']}|摄 ?影)")
+
+
 def _byline_people(text: str) -> Iterable[Name]:
     """The people of a byline: what its labels name, else what has the shape of a person."""
     bare = text.strip()
@@ -197,7 +204,7 @@ def _byline_people(text: str) -> Iterable[Name]:
         text = re.sub(r"[()（）]", " ", text)
     if has_role(text):
         return find_byline(text)
-    names = find_names(text, expected=True)
+    names = tuple(one for one in find_names(text, expected=True) if not OUTLET.fullmatch(one.text))
     if names or re.search(INSTITUTION, text):
         return names
     return [one for one in find_byline(text) if is_person(one.text)]
@@ -210,6 +217,8 @@ def _news(one: Reading) -> Iterator[tuple[str, Piece]]:
         yield from _dateline(found)
     else:
         yield from _named("authors", reporters_ahead(one.trait.text))
+        if closing := find_closing_dateline(one.trait.text):
+            yield from _dateline(closing)
     yield from _named("authors", reporters_at_end(one.trait.text))
 
 

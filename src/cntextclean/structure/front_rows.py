@@ -22,13 +22,13 @@ from cntextclean.language.forms import Form
 from cntextclean.structure.affiliations import is_affiliation
 from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.datelines import find_dateline, known_agencies
-from cntextclean.structure.labels import bare_label
+from cntextclean.structure.labels import bare_label, leading_label
 from cntextclean.structure.names import name_list
 
 OPENS = frozenset({
     "names-marked", "names-institution", "institution-line", "institution-names", "doi-line", "source-line",
     "time-stamp", "field-line", "heading-word", "keywords-label", "keywords-english-label", "doi-bare", "issn-bare",
-    "dump-mark", "author-label",
+    "dump-mark", "author-label", "release-line",
 })  # fmt: skip
 BELOW_NAMES = OPENS | {
     "abstract", "abstract-label", "abstract-set-apart", "abstract-english", "keywords", "keywords-set-apart",
@@ -39,11 +39,19 @@ HEAD, LONGEST_NAME = 8, 12
 LONGEST = 60
 """Characters of a row of names without marks."""
 OPEN_DOI = re.compile(r"(?:doi|DOI)[^\u4e00-\u9fff]{0,12}10\.\d{0,9}(?:/[!-~]{0,80}?[./\-_(a-z])?$")
+OPEN_NOTICE = re.compile(r"[^，。；：？！,;:?!]{0,40}关于[^，。；：？！,;:?!]{0,50}")
+NOTICE = re.compile(
+    r"[^，。；：？！,;:?!]{0,40}关于[^。；：？！;:?!]{4,120}的(?:通知|公告|通告|意见|决定|批复|函|报告|请示|通报)"
+    r"(?:[（(][^（()）]{1,12}[)）])?"
+)
+LONGEST_NOTICE = 120
+"""Characters of the title of a notice, which may stand in three rows."""
 DOI_REST = re.compile(r"[!-~]{3,60}(?=\s*$|[\s\u3000]{2})")
 LONGEST_DATELINE = 24
 """Characters of a row that holds the start of a dateline and nothing else."""
 ADDRESS = ("<", "http", "www.")
-LABEL = re.compile(r"[\[【〔(（]?[\u4e00-\u9fff \u3000]{2,12}[\]】〕)）]?[:：]")
+DATED = re.compile(r"([\u4e00-\u9fff]{4,6})[ \u3000]{1,3}(?:19|20)\d{2}[-/.年]")
+"""``收稿日期 2024-03-05``."""
 LATIN_ROW = re.compile(r"[^\u3400-\u9fff]{8,200}")
 """The title and the authors in English, between the authors and the abstract."""
 AHEAD = 8
@@ -70,20 +78,25 @@ def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
 
 def _begins_with_label(text: str) -> bool:
     """Whether a row states a fact behind a label and a colon: ``作者：李华``."""
-    found = LABEL.match(text)
-    label = bare_label(found[0]) if found else None
+    label = leading_label(text)
+    dated = DATED.match(text)
+    label = label or (bare_label(dated[1] + ":") if dated else None)
     return label is not None and label.kind != "skip"
 
 
 def is_cut(left: str, right: str) -> bool:
     """
-    Whether a row ends inside a DOI or a dateline that the next one ends: neither makes sense apart.
+    Whether a row ends inside a DOI, a dateline or the title of a notice that the next one ends: half makes no sense.
 
     >>> is_cut("DOI：10.3969/j", ".issn.1001-3695.2018.03.019"), is_cut("新华社上海8月5", "日电（记者李华）今年")
     (True, True)
     >>> is_cut("DOI：10.3969/j.issn.1001", "1 引言"), is_cut("新华社社长表示", "今天发电")
     (False, False)
+    >>> is_cut("某某市人民政府关于印发", "某某市城市更新办法的通知"), is_cut("关于印发办法的通知", "各区人民政府：")
+    (True, False)
     """
+    if OPEN_NOTICE.fullmatch(left) and len(left) + len(right) <= LONGEST_NOTICE and not NOTICE.fullmatch(left):
+        return NOTICE.fullmatch(left + right) is not None
     if OPEN_DOI.search(left) and (rest := DOI_REST.match(right)):
         return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
     if len(left) > LONGEST_DATELINE or not left.lstrip(" \u3000[【(（").startswith(known_agencies()):

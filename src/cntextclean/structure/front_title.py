@@ -17,14 +17,16 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from cntextclean.structure.affiliations import is_affiliation, without_affiliations
+from cntextclean.structure.bylines import find_title_names
 from cntextclean.structure.labels import find_values
 from cntextclean.structure.names import find_names, name_list
 from cntextclean.structure.reading import Reading
 from cntextclean.structure.values import titles_in
 
-AUTHOR_LINES = frozenset(
-    {"names-line", "names-marked", "names-institution", "institution-line", "institution-names", "written-by"}
-)
+AUTHOR_LINES = frozenset({
+    "names-line", "names-marked", "names-institution", "institution-line", "institution-names", "written-by",
+    "name-post",
+})  # fmt: skip
 NAME_LINES = AUTHOR_LINES - {"institution-line"}
 TITLE_LABEL = re.compile(
     r"(?:[A-Za-z]{2,16} ?[-/] ?)?[\[【]?(?:中文)?(?:题 ?目|题 ?名|标 ?题|篇 ?名|(?:论文|文章)(?:题目|标题|题名))"
@@ -54,6 +56,9 @@ FRONT = 40
 
 def title_index(readings: Sequence[Reading], window: Sequence[int]) -> int | None:
     """The title: what a label 题目： repeats, else the headline right above the authors, else the widest."""
+    signed = next((index for index in window if find_title_names(readings[index].trait.text)[1]), None)
+    if signed is not None and readings[signed].is_headline_shaped:
+        return signed
     labelled = [title for one in readings[:FRONT] for title in _labelled_titles(one)]
     shaped = [index for index in window if _may_be_title(readings[index])]
     for index in shaped:

@@ -35,7 +35,10 @@ SHORTEST_TITLE = 6
 ABSTRACTS = frozenset({"abstract", "abstract-label", "abstract-set-apart", "abstract-glued"})
 KEYWORDS = frozenset({"keywords", "keywords-set-apart", "keywords-glued", "keywords-label"})
 LABELS = ABSTRACTS | KEYWORDS | {"abstract-english", "keywords-english"}
-VALUED = frozenset({"keywords", "authors", "affiliations", "doi", "classification", "fund", "keywords_en"})
+VALUED = frozenset({
+    "keywords", "authors", "affiliations", "doi", "classification", "fund", "keywords_en", "received", "revised",
+    "accepted", "first_online", "article_number", "document_code",
+})  # fmt: skip
 """Labels whose value may stand on the line below."""
 WIDEST_VALUE = 100.0
 """Han characters of a value on a line of its own."""

@@ -30,9 +30,12 @@ SHORT = frozenset({"学号", "关键词", "关键字", "分类号", "DOI", "doi"
 """Labels that are believed anywhere with a colon: nothing else is called so."""
 GLUED_WORDS = re.compile(r"[^;:,。]{4,20}(?:,[^;:,。]{2,24}){2,8}")
 """Words of a list with commas behind a label that is run into the first."""
+SOURCED = frozenset({"来源", "稿源", "作者"})
+"""Labels that pages set right behind the time."""
 LONGEST_BARE = 16
 """Characters of a label on a line of its own."""
 SET_APART = frozenset(" ;。.|)]】*\n")
+LEADING = re.compile(r"[\[【〔(（]?[\u4e00-\u9fff \u3000]{2,12}[\]】〕)）]?[:：]")
 EDGE = " \u3000\t\n;；*"
 CODE_EDGE = EDGE + ",，.。、[【(（"
 
@@ -90,6 +93,12 @@ def label_words() -> frozenset[str]:
     return frozenset(re.sub(r"\s", "", name) for label in labels() for name in label.names if not name.isascii())
 
 
+def leading_label(text: str) -> Label | None:
+    """The label that a line begins with, and a colon: ``期刊：区域经济研究``."""
+    found = LEADING.match(text)
+    return bare_label(found[0]) if found else None
+
+
 def bare_label(text: str) -> Label | None:
     """The label of a line that is nothing but a label, whose value stands below: ``关键词：``."""
     folded = fold_form(text).strip()
@@ -116,6 +125,8 @@ def _is_label(folded: str, match: re.Match[str]) -> bool:
         return coded and bool(re.match(r"[A-Z0-9(（]", folded[match.end() :]))
     if name.isascii() and before.isascii() and before.isalpha():
         return False
+    if name in SOURCED and before.isdigit():
+        return True  # 08:15来源：新华网
     return len(name) >= LONG_LABEL or before in SET_APART or (name in SHORT)
 
 

@@ -20,8 +20,9 @@ from cntextclean.model import Role
 from cntextclean.proposals import View
 from cntextclean.structure.bylines import find_labelled, find_signature
 from cntextclean.structure.datelines import find_filed_title
-from cntextclean.structure.labels import Label, find_values
+from cntextclean.structure.labels import Label, find_values, leading_label
 from cntextclean.structure.names import name_list
+from cntextclean.structure.site_parts import read_page_foot, read_page_head
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -36,16 +37,25 @@ LETTER = re.compile(r"[^\W_]")
 SURE = 0.68
 """Least certainty of a form that is believed on its own; below it the form must have company."""
 
-OPENERS = frozenset("[【〔［")
-CLOSED = re.compile(r".[^\]】〕］]{2,12}[\]】〕］]")
+LISTED: dict[str, Role] = {"reference-numbered": "reference", "page-index": "furniture"}
+"""Forms that are believed where the next line has them too."""
+CREDITED = frozenset({"page-footer", "caption-supplied", "source-line"})
+"""Forms of lines that may be bylines all the same."""
+WRITES = re.compile(r"(?!\s*[(（]?(?:来 ?源|发布|时间|\d))")
+"""A line that does not begin with where and when a text was published."""
+CLOSED = re.compile(r"[\[【〔［][^\]】〕］]{2,12}[\]】〕］]")
 GLUED: dict[str, Role] = {"abstract-glued": "abstract", "keywords-glued": "keywords"}
 FRONT_FORMS = GLUED.keys() | {"title-label", "record-label"}
 FRONT, WIDEST_LABELS, LABEL_WIDTH = 40, 60.0, 14
 """Passages of front matter; width of a line of labels in Han characters; characters of its first label."""
 WIDEST_SIGNATURE = 45.0
 """Han characters of a line of bylines."""
-ENDS, SHORTEST_TITLE = 6, 6
-"""Passages at both ends of a text that say where it is from; characters of a title that is said twice."""
+ENDS = 6
+"""Passages at both ends of a text that say where it is from."""
+FEWEST_LABELS = 3
+"""Labelled lines of front matter from which on any label of the table is one: ``期刊：区域经济研究``."""
+HEAD = 14
+"""Passages at the head of a page of the web, its navigation among them."""
 COMPANY = 8
 """Passages between an abstract and its keywords."""
 PROSE = frozenset({"statute-article", "amendment-line"})
@@ -60,7 +70,7 @@ NEEDS_COMPANY = frozenset({
     "date-line", "title-label", "author-label", "keywords-value", "minutes-label", "caption-numbered", "caption-arrow",
     "reference-numbered", "decimal-item", "paren-digit-item", "circled-item", "han-paren-item", "page-number-bare",
     "verse-line", "month-line", "names-line", "names-institution", "record-label",
-    "post-name", "abstract-glued", "keywords-glued", "names-parens",
+    "post-name", "abstract-glued", "keywords-glued", "names-parens", "page-index",
 })  # fmt: skip
 
 
@@ -103,6 +113,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     for reading in readings:
         reading.role = _own_role(reading.trait)
     _settle_filed(readings)
+    _settle_labels(readings[:FRONT])
     _settle_company(readings)
     for above, below in pairwise(readings):
         if above.trait.form_name == "byline-bare" and below.role is None and name_list(below.trait.text, expected=True):
@@ -110,7 +121,8 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     for one in (*readings[:ENDS], *readings[-ENDS:]):
         if one.role is None and one.trait.width <= WIDEST_LABELS and find_labelled(one.trait.text):
             one.role = "byline"
-    _read_page_title(readings[:ENDS])
+    read_page_head(readings[:HEAD])
+    read_page_foot(readings, readings[-ENDS:])
     return readings
 
 
@@ -127,16 +139,6 @@ def _inked(text: str) -> str:
     return "".join(fold_form(text).split())
 
 
-def _read_page_title(front: Sequence[Reading]) -> None:
-    """``标题_新闻频道_某某网`` above ``标题``: what a browser shows above the page."""
-    for index, one in enumerate(front):
-        for below in front[index + 1 :]:
-            said = below.trait.text
-            rest = one.trait.text[len(said) :].lstrip()
-            if len(said) >= SHORTEST_TITLE and one.trait.text.startswith(said) and rest[:1] and rest[0] in "_-|–—":
-                one.role = "furniture"
-
-
 def spine(readings: Iterable[Reading]) -> list[int]:
     """Indexes of the passages that follow each other in reading: without furniture, captions and notes."""
     return [index for index, one in enumerate(readings) if one.role not in APART]
@@ -145,14 +147,14 @@ def spine(readings: Iterable[Reading]) -> list[int]:
 def _own_role(trait: Trait) -> Role | None:
     """The role that the passage has on its own; none for headings, which are judged in their context."""
     form = trait.form
-    if form and form.name == "page-footer" and find_signature(trait.text):
-        return "byline"  # the writer is named before the editor
+    if (form is None or form.role == "byline") and trait.width <= WIDEST_LABELS and _is_field(trait.text):
+        return "metadata"
+    if form and form.name in CREDITED and WRITES.match(trait.text) and find_signature(trait.text):
+        return "byline"  # the writer is named before the editor, or before who gave the picture
     if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:
         return form.role
     if form and (form.name in PROSE or form.name in DATELINES):
         return "title" if not trait.ends_sentence and find_filed_title(trait.text) else "paragraph"
-    if trait.text[:1] in OPENERS and trait.width <= WIDEST_LABELS and _is_field(trait.text):
-        return "metadata"
     labelled = form is not None and form.name == "author-label"  # of front matter, if such stands around it
     if trait.width <= WIDEST_SIGNATURE and not labelled and find_signature(trait.text):
         return "byline"
@@ -163,8 +165,8 @@ def _own_role(trait: Trait) -> Role | None:
 
 def _is_field(text: str) -> bool:
     """Whether a line begins with a label in brackets: ``〔中图 分类号〕F127``."""
-    found = find_values(text)
-    return bool(found) and found[0].start <= LABEL_WIDTH and CLOSED.match(text) is not None
+    found = find_values(text) if CLOSED.match(text) else ()
+    return bool(found) and found[0].start <= LABEL_WIDTH
 
 
 def _settle_company(readings: Sequence[Reading]) -> None:
@@ -190,8 +192,8 @@ def _settle_company(readings: Sequence[Reading]) -> None:
             one.role = "footnote"
         elif name == "page-number-bare" and not _listed(readings, index):
             one.role = "furniture"
-        elif name == "reference-numbered" and _listed(readings, index):
-            one.role = "reference"
+        elif name in LISTED and _listed(readings, index):
+            one.role = LISTED[name]
 
 
 def _settle_labelled(front: Sequence[Reading]) -> None:
@@ -200,8 +202,17 @@ def _settle_labelled(front: Sequence[Reading]) -> None:
         text = one.trait.text
         if one.role is None and one.trait.width <= WIDEST_LABELS and (text.count("：") + text.count(":")) >= 2:
             found = find_values(text)
-            if len(found) >= 2 and found[0].start <= LABEL_WIDTH:
+            if len(found) >= 2 and found[0].start <= LABEL_WIDTH and not find_signature(text):
                 one.role = "metadata"
+
+
+def _settle_labels(front: Sequence[Reading]) -> None:
+    """Among front matter any label of the table is one: ``期刊：区域经济研究``."""
+    if sum(one.trait.marker == "front" for one in front) < FEWEST_LABELS:
+        return
+    for one in front:
+        if one.role is None and not one.trait.form and leading_label(one.trait.text):
+            one.role = "metadata"
 
 
 def _settle_front(readings: Sequence[Reading], index: int, fronts: int) -> None:

@@ -86,7 +86,7 @@ def reporters_at_end(text: str) -> tuple[Name, ...]:
 @cache
 def _told() -> re.Pattern[str]:
     """``记者李华从有关部门获悉``: nothing parts the last name from what its bearer did."""
-    person = f"(?:{form_part('surname')})[\u4e00-\u9fff]{{1,2}}"
+    person = f"(?:(?:{form_part('surname')})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}?·[\u4e00-\u9fff·]{{1,12}}?)"
     did = r"从|在|对|就|今|昨|日前|近日|获悉|获知|了解|采访|\d|发自|[,，]|$"
     return re.compile(
         rf" {{0,3}}((?:[\u4e00-\u9fff]{{0,10}})?记者 ?{person}(?:[、, ]{{1,2}}{person}){{0,5}}?) ?(?={did})"

@@ -22,6 +22,11 @@ from cntextclean.structure.reading import Reading
 from cntextclean.structure.references import read_reference
 
 CORPORATE = re.compile(rf"{CORPORATE_AUTHOR}")
+FUNDED = re.compile(
+    r"(?:^|[。*＊])(?:本文|本研究|本论文|该文|本项研究|本课题)(?:为|系|是|受|获|得到|由)[到了]?([^。]{6,400})"
+)
+"""A sentence that says what the work was done for, without its first words."""
+FUND = re.compile("基金|课题|项目|计划")
 NOTED = re.compile(r"[*①1.、 ]{0,4}([\u4e00-\u9fff·]{2,12})(?: ?\([^()]{1,24}\))? ?[,:，]")
 
 
@@ -52,6 +57,19 @@ def with_corporate(stated: list[Stated], readings: Sequence[Reading]) -> list[St
             shift = max(0, one.source.find(text))
             place = Place(index, shift, shift + len(text))
             return [*(other for other in stated if other.place.index != index), Stated("authors", text, place)]
+    return stated
+
+
+def with_fund(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
+    """Where no label names who paid for the work, a note does: ``*李华，教授。本文为国家社科基金项目…的阶段成果。``."""
+    if any(one.name == "fund" for one in stated):
+        return stated
+    for index, one in enumerate(readings):
+        if one.role not in {"footnote", "metadata"}:
+            continue
+        found = FUNDED.search(one.source)
+        if found and FUND.search(found[1]):
+            return [*stated, Stated("fund", found[1], Place(index, *found.span(1)))]
     return stated
 
 

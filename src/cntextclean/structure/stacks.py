@@ -22,8 +22,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cntextclean.language.dictionary import frequencies
+from cntextclean.structure.labels import leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.reading import DATELINES, Reading, spine
+from cntextclean.structure.traits import text_width
 
 KICKER = "kicker"
 """Flag of a subtitle that stands above its title."""
@@ -35,8 +37,18 @@ OFFICIAL = re.compile(
 )
 COLUMN = re.compile(r"[（(][^（()）]+[)）]")
 """A line wholly in parentheses: the column or the series, ``（新语·社区）``."""
+LEADS = re.compile(
+    r"[^《》“”]{4,}(?:强调|指出|要求|表示|提出|认为|呼吁|宣布|透露|之际|系列报道|系列评论|特别报道|深度报道"
+    r"|(?:考察|调研|会见|出席|讲话|主持|座谈|视察|检查|会谈|慰问|参加[^《》“”]{2,12})时)$"
+    r"|^[^。]{2,12}(?:[①-⑳]|之[一二三四五六七八九十]{1,2})$"
+)
+"""How a kicker ends whose headline says what was said, ``省委召开会议强调``, or whose series it belongs to."""
 NARROWEST_TITLE = 5.0
 """Han characters: a line below a title that is no wider is a section heading (背景, 总书记说)."""
+APART = re.compile(r"[\s,，、;；]")
+"""What parts the names of a list; 封面文章 is none."""
+WIDER = 1.25
+"""Times as wide as a column or a journal is the title below it."""
 STACK = 5
 """Lines that may head one article."""
 DASHES = ("—", "-", "–", "―")
@@ -76,6 +88,8 @@ def may_head(one: Reading) -> bool:
         return False
     if one.trait.marker or one.trait.form_name in {"references-heading", "heading-word"}:
         return False
+    if leading_label(one.trait.text):
+        return False
     return one.is_headline_shaped or _is_quotation(one) or _is_official(one)
 
 
@@ -98,18 +112,51 @@ def name_stack(readings: Sequence[Reading], order: Sequence[int], start: int, *,
     if readings[start].trait.form_name in DATELINES or readings[start].role == "title":
         _name_byline(readings, order, position + 1)
         return
+    above = readings[order[position - 1]] if position else None
+    if above is not None and above.role is None and lists_people(above.trait.text):
+        above.role = "byline"  # the authors above their title
     stack = [position]
     while len(stack) < STACK and stack[-1] + 1 < len(order) and _joins_stack(readings, order, stack[-1] + 1, news=news):
         stack.append(stack[-1] + 1)
     names = next((at for at in stack[1:] if name_list(readings[order[at]].trait.text)), None)
     if names is not None:
         stack = [at for at in stack if at < names]
-    title = _title_of(readings, [order[at] for at in stack])
+    signed = _signed_below(readings, order, position) if names is None else None
+    if signed is not None and signed > stack[-1] + 1:
+        stack = list(range(position, signed))
+        title = order[signed - 1]
+    else:
+        title = _title_of(readings, [order[at] for at in stack])
     for at in stack:
         readings[order[at]].role = "title" if order[at] == title else "subtitle"
         if order[at] < title and KICKER not in readings[order[at]].flags:
             readings[order[at]].flags.append(KICKER)
     _name_byline(readings, order, stack[-1] + 1)
+
+
+def lists_people(text: str) -> bool:
+    """Whether a line is names set apart, two at least, and most of them no words."""
+    names = name_list(text)
+    unknown = sum(name not in frequencies() for name in names)
+    return len(names) > 1 and 2 * unknown >= len(names) and APART.search(text.strip()) is not None
+
+
+def _signed_below(readings: Sequence[Reading], order: Sequence[int], position: int) -> int | None:
+    """
+    Where one person signs below a headline that is wider than the lines above it, and text follows: what stands on top
+    is the journal and its column.
+    """
+    for at in range(position + 1, min(position + STACK + 1, len(order) - 1)):
+        one, above = readings[order[at]], readings[order[at - 1]]
+        if one.role is None and _is_named(one.trait.text):
+            wider = above.trait.width >= WIDER * max(
+                (readings[order[top]].trait.width for top in range(position, at - 1)), default=above.trait.width
+            )
+            set_apart = above.trait.text.startswith(DASHES) or above.trait.width <= NARROWEST_TITLE
+            return at if wider and not set_apart and readings[order[at + 1]].is_body else None
+        if not may_head(one):
+            return None
+    return None
 
 
 def _joins_stack(readings: Sequence[Reading], order: Sequence[int], position: int, *, news: bool) -> bool:
@@ -122,15 +169,25 @@ def _joins_stack(readings: Sequence[Reading], order: Sequence[int], position: in
         return False
     if one.trait.text.startswith(DASHES) or above.trait.text.startswith(DASHES):
         return True
+    if _are_columns(above, one) and position + 1 < len(order) and may_head(readings[order[position + 1]]):
+        return readings[order[position + 1]].trait.width >= 1.5 * one.trait.width
     if one.trait.width <= NARROWEST_TITLE or one.trait.text[:4] == above.trait.text[:4]:
         return False
     return news or one.trait.width >= 0.9 * above.trait.width
 
 
-def _names_column(one: Reading, below: Reading) -> bool:
-    if below.trait.text.startswith(DASHES) or one.trait.marked_up:
+def _are_columns(above: Reading, one: Reading) -> bool:
+    """Whether two lines are no wider than words, as a journal and its column set above a title are."""
+    widest = max(above.trait.width, one.trait.width)
+    return widest <= NARROWEST_TITLE and not name_list(one.trait.text, expected=True)
+
+
+def _names_column(one: Reading, below: Sequence[Reading]) -> bool:
+    """Whether a line is no wider than a word, and a headline in the stack below it much wider."""
+    if below[0].trait.text.startswith(DASHES) or one.trait.marked_up:
         return False
-    return one.trait.width <= NARROWEST_TITLE and below.trait.width >= 1.5 * one.trait.width
+    width = text_width("".join(one.trait.text.split()))
+    return width <= NARROWEST_TITLE and max(other.trait.width for other in below) >= 1.5 * width
 
 
 def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
@@ -138,7 +195,10 @@ def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
     The title of a stack: fewest ``#``, no dash before it, not in parentheses, then the shortest, then the first. What
     is no wider than a word and stands above a longer line names a column: ``新华时评``, ``书评``.
     """
-    while len(stack) > 1 and _names_column(readings[stack[0]], readings[stack[1]]):
+    while len(stack) > 1 and (
+        _names_column(readings[stack[0]], [readings[index] for index in stack[1:]])
+        or (not readings[stack[0]].trait.marked_up and LEADS.search(readings[stack[0]].trait.text))
+    ):
         stack = stack[1:]
 
     def order(index: int) -> tuple[int, bool, float, int]:

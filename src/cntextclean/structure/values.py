@@ -33,8 +33,10 @@ CODE = {
     ),
     "document_code": re.compile(r"[A-EＡ-Ｅ](?![A-Za-z])"),
     "article_number": re.compile(r"[\dxX\-–—~()（） 一]{8,48}[\d)）xX]|[A-Za-z0-9\-]{4,24}"),
-    "jel": re.compile(r"[A-Z]\d{1,3}(?:[;,；，、 ]{1,3}[A-Z]\d{1,3}){0,8}"),
+    "jel": re.compile(r"[A-Z]\d{1,3}(?:\.\d{1,2})?(?:[;,；，、 ]{1,3}[A-Z]\d{1,3}(?:\.\d{1,2})?){0,8}"),
 }
+ONE_CLAUSE = frozenset({"corresponding_author", "supervisor", "fund"})
+"""Facts that end with their sentence: what stands behind it speaks of something else."""
 JOURNAL = re.compile(r"《([^《》]{2,40})》(.{0,40})|([^\s《》|]{2,30})")
 TITLE_MARKS = re.compile(
     r"(?:\\?[*＊†‡]|[①-⑳¹²³⁴⁵]|\[\d{1,2}\]|<sup>[^<>]{0,12}</sup>|\$[^$]{0,24}\$|\^\{[^{}]{0,12}\}|[“‘]){1,6}$"
@@ -88,7 +90,9 @@ def _pieces(value: Value) -> Iterator[tuple[str, Piece]]:
 
 
 def _text(value: Value) -> Iterator[tuple[str, Piece]]:
-    yield value.key, Piece(value.text, 0, len(value.text))
+    end = value.text.find("。") + 1 if value.key in ONE_CLAUSE else 0
+    shown = value.text[: end or None].rstrip("。")
+    yield value.key, Piece(shown, 0, len(shown))
 
 
 def _title(value: Value) -> Iterator[tuple[str, Piece]]:

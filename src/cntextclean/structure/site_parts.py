@@ -1,0 +1,85 @@
+"""
+What pages of the web say above and below their text: the headline as the browser shows it, who edited, other headlines.
+
+``标题_新闻频道_某某网`` above ``标题``; ``甲 乙`` above ``甲`` and ``乙``; ``审核：李华`` and what stands below
+``相关新闻`` to the end of the page.
+
+It is safe because only labels are given: what is furniture stays in the document as a block.
+
+    >>> from cntextclean.proposals import View
+    >>> from cntextclean.structure.reading import read_passages
+    >>> readings = read_passages([View(text) for text in ["老街区焕发新活力_要闻_某某网", "老街区焕发新活力"]])
+    >>> [one.role for one in readings]
+    ['furniture', None]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cntextclean.structure.bylines import find_credits
+
+if TYPE_CHECKING:
+    from cntextclean.structure.reading import Reading
+    from cntextclean.structure.traits import Trait
+
+SHORTEST_TITLE = 6
+"""Characters of a title that is said twice."""
+WIDEST_EDITORS = 45.0
+"""Han characters of a line of editors."""
+PARTS = 4
+"""Lines that a headline is set in."""
+
+
+def read_page_foot(readings: Sequence[Reading], last: Sequence[Reading]) -> None:
+    """At the end of a page: who edited it, and below ``相关新闻`` the headlines of other pages."""
+    for one in last:
+        if one.role in {None, "byline"} and _names_editors(one.trait):
+            one.role = "furniture"
+    links: list[Reading] = []
+    for one in reversed(readings):
+        if one.trait.form_name == "more-news":
+            for other in links:
+                other.role = "furniture"
+        if not _is_link(one):
+            return
+        links.append(one)
+
+
+def _names_editors(trait: Trait) -> bool:
+    """Whether a short line names editors, proof-readers, designers, and nobody else."""
+    credited = find_credits(trait.text) if trait.width <= WIDEST_EDITORS else ()
+    return bool(credited) and all(kind == "editor" for _, kind in credited)
+
+
+def _is_link(one: Reading) -> bool:
+    """Whether a passage may be the headline of another page, or belongs to the foot of the page."""
+    return one.role == "furniture" or (one.role in {None, "metadata", "list_item"} and one.is_headline_shaped)
+
+
+def read_page_head(front: Sequence[Reading]) -> None:
+    """``标题_新闻频道_某某网`` above ``标题``: what a browser shows above the page."""
+    for index, one in enumerate(front):
+        for below in front[index + 1 :]:
+            said = below.trait.text
+            rest = one.trait.text[len(said) :].lstrip()
+            if len(said) >= SHORTEST_TITLE and one.trait.text.startswith(said) and rest[:1] and rest[0] in "_-|–—":
+                one.role = "furniture"
+        _read_title_said_twice(one, front[index + 1 : index + 1 + PARTS])
+
+
+def _read_title_said_twice(one: Reading, below: Sequence[Reading]) -> None:
+    """``甲 乙`` above ``甲`` and ``乙``: the page says the headline in one line, and sets it in several below."""
+    whole = "".join(one.trait.text.split())
+    if one.role is not None or len(whole) < SHORTEST_TITLE:
+        return
+    said = ""
+    for count, part in enumerate(below, 1):
+        said += "".join(part.trait.text.split())
+        if said == whole and count > 1:
+            one.role = "title"
+            for other in below[:count]:
+                other.role = "furniture"
+        if not whole.startswith(said) or part.role is not None:
+            return
