@@ -203,3 +203,57 @@ def test_parquet_and_fields(invoke, tmp_path):
     asked = invoke("index", "query", tmp_path / "x", tmp_path / "in.parquet", *fields)
     assert "7: the very same text as 7" in asked.stdout
     assert "8: exact 8: 100% of this is in that" in asked.stdout
+
+
+def test_taking_documents_out(run, tmp_path):
+    rows = [
+        {"id": name, "text": text} for name, text in (("1", ONE), ("2", TWO), ("-3", ONE + TWO), ("四", "会后休息。"))
+    ]
+    write(tmp_path / "a.jsonl", *rows)
+    assert run("index", "build", "archive", "a.jsonl").returncode == 0
+    assert run("index", "info", "archive", "--ids").stdout.decode().splitlines() == ["-3", "1", "2", "四"]
+    assert json.loads(run("index", "info", "archive", "--ids", "--json").stdout.splitlines()[3]) == "四"
+    (tmp_path / "gone.txt").write_bytes(b"\xef\xbb\xbf1\r\n\r\n" + "四\n".encode())
+    before = {path: path.read_bytes() for path in (tmp_path / "archive").rglob("*.*")}
+    refused = run("index", "remove", "archive", "2", "nope", "--from-file", "gone.txt")
+    assert refused.returncode == 2
+    told = "archive: holds no document `nope`; nothing was taken out. To do: `cntextclean index info archive --ids`"
+    assert told in refused.stderr.decode()
+    assert {path: path.read_bytes() for path in (tmp_path / "archive").rglob("*.*")} == before
+    done = run("index", "remove", "archive", "--from-file", "gone.txt", "--", "-3")
+    assert done.returncode == 0, done.stderr
+    assert "3 documents taken out → 1 document in 1 segment. `cntextclean index compact`" in done.stderr.decode()
+    assert b"nothing of it is in the index" in run("index", "query", "archive", "-", given=ONE.encode()).stdout
+    info = run("index", "info", "archive")
+    assert f"3 documents taken out, {sum(map(str.isalnum, ONE + ONE + TWO)) + 4} letters" in info.stdout.decode()
+    assert info.stderr.decode().startswith("1 document, ")
+    assert run("index", "verify", "archive", "--deep").returncode == 0
+    told = json.loads(run("index", "remove", "archive", "--json", "--from-file", "-", given=b"2").stdout)
+    assert (told["type"], told["removed"], told["documents"]) == ("archive", 1, 0)
+    assert run("index", "compact", "archive").returncode == 0
+    assert run("index", "info", "archive", "--ids").stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "no document is named. To do: name ids, or a file"),
+        (("--from-file", "nowhere.txt"), "nowhere.txt: cannot be read (No such file or directory)"),
+        (("--from-file", "gb.txt"), "gb.txt: is no list of ids in UTF-8 (byte 0)"),
+        (("--from-file", "empty.txt"), "no document is named"),
+    ],
+)
+def test_what_cannot_be_taken_out(run, built, tmp_path, arguments, told):
+    (tmp_path / "gb.txt").write_bytes("四".encode("gb18030"))
+    (tmp_path / "empty.txt").write_bytes(b"\n")
+    done = run("index", "remove", built, *arguments)
+    assert done.returncode == 2
+    assert told in done.stderr.decode()
+
+
+def test_an_index_of_several_others(run, tmp_path):
+    for name, text in (("one", ONE), ("two", TWO)):
+        write(tmp_path / f"{name}.jsonl", {"id": name, "text": text})
+        assert run("index", "build", name, f"{name}.jsonl").returncode == 0
+    assert run("index", "build", "both", "--from", "one", "--from", "two").returncode == 0
+    assert run("index", "info", "both", "--ids").stdout == b"one\ntwo\n"

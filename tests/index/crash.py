@@ -2,11 +2,11 @@
 Kills itself, or finds the disk full, at every change of the disk, one after the other: a program for a process of its
 own.
 
-``python crash.py FOLDER STEP`` takes each action (build, add, import, compact) from the same start, once for every
-STEP-th write, flush, renaming and removal that it makes and for each of the last ones, and is killed (SIGKILL) before
-it, and in the middle of it or after it. What is left must be the index before or the index after, whole; and the action
-done again must end as if nothing had happened. Then the same with a disk that is full from that point on. Prints a line
-of JSON for each: its points, and what was wrong. With a STEP of 1 it takes some minutes.
+``python crash.py FOLDER STEP`` takes each action (build, add, import, remove, compact) from the same start, once for
+every STEP-th write, flush, renaming and removal that it makes and for each of the last ones, and is killed (SIGKILL)
+before it, and in the middle of it or after it. What is left must be the index before or the index after, whole; and
+the action done again must end as if nothing had happened. Then the same with a disk that is full from that point on.
+Prints a line of JSON for each: its points, and what was wrong. With a STEP of 1 it takes some minutes.
 """
 
 from __future__ import annotations
@@ -100,10 +100,15 @@ def signatures(start: Path) -> list[tuple[str, LeanMinHash]]:
     return [(f"key {name}", minhash) for name, minhash in Index.open(start).minhashes()][:5]
 
 
+def remove(index: Index, ids: list[str]) -> int:
+    return index.remove([one for one in ids if one in index])
+
+
 ACTIONS: dict[str, Callable[[Path, Path], object]] = {
     "build": lambda folder, _: Index.build(folder, TEXTS[:4]),
     "add": lambda folder, _: Index.open(folder).add(TEXTS[6:]),
     "import": lambda folder, start: Index.open(folder).add_minhashes(signatures(start)),
+    "remove": lambda folder, _: remove(Index.open(folder), ["01", "04"]),
     "compact": lambda folder, _: Index.open(folder).compact(),
 }
 
@@ -193,7 +198,9 @@ def try_all(name: str, start: Path | None, work: Path, step: int, *, full: bool)
 def main() -> None:
     work, step = Path(sys.argv[1]), int(sys.argv[2])
     start = work / "start"
-    Index.build(start, TEXTS[:4]).add(TEXTS[4:6])
+    index = Index.build(start, TEXTS[:4])
+    index.add(TEXTS[4:6])
+    index.remove(["02"])
     for full in (False, True):
         for name in ACTIONS:
             given = None if name == "build" else start

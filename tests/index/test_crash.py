@@ -18,7 +18,7 @@ def test_at_any_point_the_index_is_as_before_or_as_after(tmp_path):
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, done.stderr
     assert [(row["action"], row["full"]) for row in rows] == [
-        (name, full) for full in (False, True) for name in ("build", "add", "import", "compact")
+        (name, full) for full in (False, True) for name in ("build", "add", "import", "remove", "compact")
     ]
     assert all(row["tried"] > 20 for row in rows)
-    assert [row["wrong"] for row in rows] == [[]] * 8
+    assert [row["wrong"] for row in rows] == [[]] * 10

@@ -22,7 +22,7 @@ def test_a_program_runs(program, tmp_path):
 
 
 def test_there_are_programs():
-    assert len(PROGRAMS) == 2
+    assert len(PROGRAMS) == 3
 
 
 def test_all_columns_are_listed(archive):

@@ -9,28 +9,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cntextclean.cli.index_files import advise, folder_argument, info, verify
 from cntextclean.cli.options import Choices, as_json, configured
-from cntextclean.cli.screen import complain, count, printable, say
+from cntextclean.cli.screen import complain, count, say
 from cntextclean.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from cntextclean.errors import InputError
-    from cntextclean.index.model import Answer, Entry, Hit, Report
+    from cntextclean.index.model import Report
 
 EPILOG = """\b
 Examples:
   cntextclean index build archive/ 1997/ 1998.jsonl
   cntextclean index query archive/ today/
   cntextclean index add archive/ today/
+  cntextclean index remove archive/ 1998-01-02/3
   cntextclean index verify archive/
 """
-SHOWN = 24
-"""Characters of a passage that a line shows."""
 SIZE = re.compile(r"(\d+)([KMGT]?)(?:i?B)?", re.IGNORECASE)
-MANY = 32
-"""Segments from which compacting is advised: every question looks into each of them."""
 
-folder_argument = click.argument("folder", metavar="INDEX", type=click.Path(path_type=Path))
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="IN...", type=click.Path())
 
 
@@ -52,22 +49,27 @@ def command() -> None:
     """Keep an archive of texts on disk: add a day's pages, find what of a text it holds, with both places."""
 
 
+command.add_command(info)
+command.add_command(verify)
+
+
 @command.command("build")
 @folder_argument
 @click.argument("inputs", nargs=-1, metavar="[IN]...", type=click.Path())
 @click.option(
-    "--from", "old", type=click.Path(path_type=Path), metavar="OLD", help="Also take all texts of this index."
-)
+    "--from", "old", type=click.Path(path_type=Path), metavar="OLD", multiple=True,
+    help="Also take all texts of this index. May be repeated.",
+)  # fmt: skip
 @memory_option
 @configured
 @as_json
 def build(
-    folder: Path, inputs: tuple[str, ...], old: Path | None, memory: int, choices: Choices, *, as_json: bool
+    folder: Path, inputs: tuple[str, ...], old: tuple[Path, ...], memory: int, choices: Choices, *, as_json: bool
 ) -> None:
     """Make a new index of texts: folders, JSONL, Parquet. The texts themselves are stored in it."""
     from cntextclean.run.archive import Reading, build_index
 
-    if not inputs and old is None:
+    if not inputs and not old:
         raise UsageError("no input is named. To do: name folders or files, or an index with --from.")
     told = Reading()
     report = build_index(folder, inputs, choices.settings().config, memory, told, old)
@@ -90,6 +92,37 @@ def add(folder: Path, inputs: tuple[str, ...], memory: int, choices: Choices, *,
     _conclude(folder, report, told.skipped, as_json=as_json)
 
 
+@command.command("remove")
+@folder_argument
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--from-file", "lists", type=click.Path(path_type=Path), multiple=True, metavar="FILE",
+    help="Also those that this file names, an id a line; `-` is standard input. May be repeated.",
+)  # fmt: skip
+@as_json
+def remove(folder: Path, ids: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool) -> None:
+    """
+    Take documents out of an index by their ids: all that are named, or on an error none.
+
+    Nothing finds them any more; `index compact` gives back their room. Put ids that begin with - behind --.
+    """
+    from cntextclean.cli.messages import ArchiveMessage, emit
+    from cntextclean.index.manifest import info_of
+    from cntextclean.index.removal import remove as run
+    from cntextclean.run.archive import read_ids
+
+    named = [*ids, *(one for path in lists for one in read_ids(path))]
+    if not named:
+        raise UsageError("no document is named. To do: name ids, or a file that lists them with --from-file.")
+    removed = run(folder, named)
+    found = info_of(folder)
+    documents, segments = found.documents, len(found.segments)
+    if as_json:
+        emit(ArchiveMessage(0, 0, 0, 0, 0, 0, documents, segments, removed=removed))
+    left = f"{count(documents, 'document')} in {count(segments, 'segment')}"
+    say(f"{count(removed, 'document')} taken out → {left}. `cntextclean index compact` gives back their room.")
+
+
 @command.command("query")
 @folder_argument
 @inputs_argument
@@ -103,6 +136,7 @@ def query(folder: Path, inputs: tuple[str, ...], limit: int, choices: Choices, *
     """Tell what the index holds of texts (`-`: of standard input): every passage verified, with both places."""
     import msgspec
 
+    from cntextclean.cli.answers import show_answer
     from cntextclean.run.archive import Reading, ask_index, open_chosen
 
     settings, told = choices.settings(), Reading()
@@ -114,7 +148,7 @@ def query(folder: Path, inputs: tuple[str, ...], limit: int, choices: Choices, *
         if as_json:
             click.echo(msgspec.json.encode(answer).decode("utf-8"))
         else:
-            _show(entry, answer)
+            show_answer(entry, answer)
         failed = _complain_of(told.failures, failed)
     _complain_of(told.failures, failed)
     say(f"{count(asked, 'text')} asked, {len(told.failures):,} failed; the index holds something of {known:,}.")
@@ -125,55 +159,6 @@ def _complain_of(failures: Sequence[InputError], since: int) -> int:
     for failure in failures[since:]:
         complain(str(failure))
     return len(failures)
-
-
-@command.command("info")
-@folder_argument
-@as_json
-def info(folder: Path, *, as_json: bool) -> None:
-    """Tell what an index holds and how it was made."""
-    from cntextclean.cli.messages import InfoMessage, emit
-    from cntextclean.index.manifest import info_of
-
-    found = info_of(folder)
-    if as_json:
-        emit(InfoMessage(found))
-        return
-    for name, value in found.header.items():
-        click.echo(f"{name:<24} {printable(value)}")
-    for one in found.segments:
-        contents = f"{count(one.documents, 'document')}, {count(one.paragraphs, 'paragraph')}"
-        click.echo(f"{one.name}  {contents}, {one.letters:,} letters, {one.bytes:,} bytes")
-    for name in found.leftovers:
-        click.echo(f"{name}  left by a writer that was stopped; the next one removes it")
-    say(f"{count(found.documents, 'document')}, {found.letters:,} letters in {count(len(found.segments), 'segment')}.")
-    _advise(len(found.segments))
-
-
-@command.command("verify")
-@folder_argument
-@click.option("--deep", is_flag=True, help="Also work out again what each text is found by.")
-@as_json
-def verify(folder: Path, *, deep: bool, as_json: bool) -> None:
-    """Prove an index from its files alone; name what is torn or changed. Exit code 70 if anything is."""
-    from cntextclean.cli.messages import VerdictMessage, emit
-    from cntextclean.index.check import check_index
-
-    files = problems = 0
-    for file in check_index(folder, deep=deep):
-        files += 1
-        problems += len(file.problems)
-        for found in file.problems:
-            complain(f"{folder / found.place}: {found.problem}.")
-            if as_json:
-                emit(VerdictMessage(found.place, proved=False, problem=found.problem))
-        if as_json and not file.problems:
-            emit(VerdictMessage(file.name, proved=True))
-    if problems:
-        hint = "restore the files, or build the index again"
-        say(f"{count(problems, 'problem')} in {count(files, 'file')}. To do: {hint}.")
-        click.get_current_context().exit(ExitCode.INVARIANT)
-    say(f"{count(files, 'file')} checked: every text is the one that was added.")
 
 
 @command.command("compact")
@@ -208,42 +193,10 @@ def _conclude(folder: Path, report: Report, skipped: int, *, as_json: bool) -> N
         f"{count(report.added, 'text')} added{twice}, {report.repeated:,} there already, {failed:,} failed{left} → "
         f"{count(found.documents, 'document')} in {count(len(found.segments), 'segment')}."
     )
-    _advise(len(found.segments))
+    advise(len(found.segments))
     _leave(report.added + report.repeated, failed)
-
-
-def _advise(segments: int) -> None:
-    if segments > MANY:
-        say("Questions look into every segment. To do: run `cntextclean index compact`.")
 
 
 def _leave(succeeded: int, failed: int) -> None:
     if failed:
         click.get_current_context().exit(ExitCode.SOME_FAILED if succeeded else ExitCode.NONE_SUCCEEDED)
-
-
-def _show(entry: Entry, answer: Answer) -> None:
-    """An answer for people: a line for each document that is known, a line for each passage."""
-    name = printable(answer.document)
-    for other in answer.identical:
-        click.echo(f"{name}: the very same text as {printable(other)}")
-    for known in answer.known:
-        share = f"{known.covered:.0%} of this is in that, {known.held:.0%} of that in this, Jaccard {known.jaccard:.2f}"
-        click.echo(f"{name}: {known.relation} {printable(known.document)}: {share}")
-        for hit in known.hits:
-            click.echo(_hit(entry, hit))
-    for one in answer.estimates:
-        key = printable(one.key)
-        click.echo(f"{name}: paragraph {one.paragraph} is like {key} by its signature ({one.jaccard:.2f}, unverified)")
-    if not (answer.known or answer.identical or answer.estimates):
-        click.echo(f"{name}: nothing of it is in the index")
-    if answer.unchecked:
-        click.echo(f"{name}: {count(answer.unchecked, 'less likely document')} not compared; raise --limit")
-
-
-def _hit(entry: Entry, hit: Hit) -> str:
-    passage = entry.text[hit.query.start : hit.query.end].strip()
-    head = printable(passage[:SHOWN]) + ("…" if len(passage) > SHOWN else "")
-    places = f"{hit.query.start}-{hit.query.end} of {hit.archive.start}-{hit.archive.end}"
-    shares = f"Jaccard {hit.jaccard:.2f}, contained {hit.containment:.2f}"
-    return f"  {hit.verdict:<5} {hit.relation} {hit.similarity:.2f}  {places}  “{head}”  {shares}; {hit.evidence}"

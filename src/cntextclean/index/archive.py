@@ -34,6 +34,7 @@ from cntextclean.index.header import header_of, require_same, settings_of
 from cntextclean.index.interchange import lean_minhashes, new_lsh, values_in, values_of
 from cntextclean.index.manifest import FOLDER, info_of, read_manifest
 from cntextclean.index.model import Answer, CheckedFile, Entry, Info, Related, Report, Similar, as_entry
+from cntextclean.index.removal import remove
 from cntextclean.index.sketch import Numbers
 from cntextclean.model import Document
 from cntextclean.repeats.corpus import Record
@@ -52,7 +53,7 @@ Text = tuple[str, str] | Record | Document | Entry
 
 
 class Index:
-    """An archive of texts. See the module for an example."""
+    """An archive of texts; ``digest`` changes with what it holds. See the module for an example."""
 
     def __init__(self, folder: str | Path, config: Config | None = None) -> None:
         self.folder = Path(folder)
@@ -92,6 +93,17 @@ class Index:
         self._load()
         return report
 
+    def remove(self, ids: Iterable[str]) -> int:
+        """
+        Take documents out; how many. Their texts stay in the files until the index is compacted, and an id may be added
+        again, with any text.
+
+        Raises :class:`~cntextclean.errors.UsageError` where there is none of such an id; then nothing is taken out.
+        """
+        number = remove(self.folder, ids)
+        self._load()
+        return number
+
     def compact(self, *, memory: int = MEMORY) -> tuple[int, int]:
         """Make one segment of many, as far as memory allows; the number of segments before and after."""
         counts = changes.compact(self.folder, memory)
@@ -117,7 +129,8 @@ class Index:
         entries = (Entry("", text) if isinstance(text, str) else as_entry(text) for text in texts)
         with self._trusted():
             found, unchecked = related(self._segments, entries, self._settings, limit)
-        records = tuple(Record(f"{self.folder.name}:{one.id}", one.text, roles=one.units) for one in found)
+        name = self.folder.resolve().name
+        records = tuple(Record(f"{name}:{one.id}", one.text, roles=one.units) for one in found)
         return Related(records, unchecked)
 
     def similar(self, text: str, jaccard: float | None = None) -> tuple[Similar, ...]:
@@ -173,7 +186,7 @@ class Index:
 
     def ids(self) -> Iterator[str]:
         """The ids of all documents, ascending."""
-        return heapq.merge(*(map(segment.id_of, range(len(segment))) for segment in self._segments))
+        return heapq.merge(*(map(segment.id_of, segment.numbers()) for segment in self._segments))
 
     def entries(self) -> Iterator[Entry]:
         """All texts, as they were added."""
@@ -191,7 +204,7 @@ class Index:
         return isinstance(identity, str) and any(segment.find(identity) >= 0 for segment in self._segments)
 
     def __len__(self) -> int:
-        return sum(map(len, self._segments))
+        return sum(len(segment) - len(segment.gone) for segment in self._segments)
 
     def __repr__(self) -> str:
         return f"<Index {str(self.folder)!r}: {len(self):,} documents in {len(self._segments)} segments>"
@@ -211,6 +224,7 @@ class Index:
                 missing = Path(problem.filename).name
                 continue
             self._settings = settings_of(manifest.header, self._config.repeats)
+            self.digest = manifest.check
             return
         raise damaged(self.folder / FOLDER / missing, "is missing")
 

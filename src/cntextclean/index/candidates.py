@@ -9,7 +9,9 @@ It is safe because candidates are only looked at: what is said of them comes fro
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +36,7 @@ DENSITY = 0.4
 """Anchors a letter, to weigh likeness of paragraphs against anchors."""
 
 Found = tuple[NDArray[np.int64], NDArray[np.int64]]
+Living = Callable[[NDArray[np.int64]], NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,10 @@ def candidates(segment: Segment, sketch: Sketch, settings: RepeatsConfig) -> lis
 
 def _by_anchors(segment: Segment, sketch: Sketch) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Documents that have anchors of the question on one diagonal, and how many different ones."""
-    which, at = _expanded(segment.anchor_hashes, sketch.hashes, LINKS)
+    living = (lambda at: segment.living(_owners(segment, segment.anchor_places[at]))) if len(segment.gone) else None
+    which, at = _expanded(segment.anchor_hashes, sketch.hashes, LINKS, living)
     places = segment.anchor_places[at].astype(np.int64)
-    documents = np.searchsorted(segment.letter_edges, places.astype("<u8"), "right").astype(np.int64) - 1
+    documents = _owners(segment, places)
     diagonal = places - sketch.places[which]
     kept = np.zeros(len(which), dtype=bool)
     for shift in (0, 1):
@@ -75,6 +79,11 @@ def _by_anchors(segment: Segment, sketch: Sketch) -> tuple[NDArray[np.int64], ND
     pairs = np.unique(documents[kept] * np.int64(1 << 32) + which[kept])
     names, scores = np.unique(pairs >> 32, return_counts=True)
     return names, scores.astype(np.float64)
+
+
+def _owners(segment: Segment, places: NDArray[Any]) -> NDArray[np.int64]:
+    """The documents that hold letters."""
+    return np.searchsorted(segment.letter_edges, places.astype("<u8"), "right").astype(np.int64) - 1
 
 
 def alike_signatures(
@@ -89,7 +98,8 @@ def alike_signatures(
     found = [np.zeros(0, np.int64)]
     for band in range(len(segment.band_keys)):
         keys = band_keys(rows[:, band * width : (band + 1) * width], 1, width)[0]
-        which, at = _expanded(segment.band_keys[band], keys, links)
+        living = _living_rows(segment, segment.band_rows[band]) if len(segment.gone) else None
+        which, at = _expanded(segment.band_keys[band], keys, links, living)
         found.append((which << 32) | segment.band_rows[band][at].astype(np.int64))
     pairs = np.unique(np.concatenate(found))
     asked, theirs = pairs >> 32, pairs & 0xFFFFFFFF
@@ -97,6 +107,11 @@ def alike_signatures(
     in_bands = agree[:, : settings.bands * width].reshape(len(pairs), settings.bands, width).all(axis=2).any(axis=1)
     near = agree[:, : segment.info.known].mean(axis=1) >= least if least > 0 else np.ones(len(pairs), dtype=bool)
     return asked[in_bands & near], theirs[in_bands & near]
+
+
+def _living_rows(segment: Segment, rows: Numbers) -> Living:
+    """Tells of places in ``rows`` whether the documents of these signatures are still there."""
+    return lambda at: segment.living(segment.documents_of(segment.signed_units[rows[at]]))
 
 
 def _likeness(one: Numbers, two: Numbers, known: int) -> NDArray[np.float64]:
@@ -110,12 +125,31 @@ def likeness(one: Numbers, two: Numbers, known: int) -> list[float]:
     return [round(value, 4) for value in _likeness(one, two, known).tolist()]
 
 
-def _expanded(keys: Numbers, wanted: Numbers, links: int | None) -> tuple[Places, Places]:
-    """For each value wanted the places (``links`` at most) in ascending ``keys`` that have it: (which, where)."""
+def _expanded(keys: Numbers, wanted: Numbers, links: int | None, living: Living | None = None) -> tuple[Places, Places]:
+    """
+    For each value wanted the places (``links`` at most) in ascending ``keys`` that have it: (which, where); only those
+    of which ``living`` says so.
+    """
     low = np.searchsorted(keys, wanted, "left")
     count = np.searchsorted(keys, wanted, "right") - low
-    if links is not None:
-        count = np.minimum(count, links)
-    which = np.repeat(np.arange(len(wanted)), count)
+    first = count if links is None else np.minimum(count, links)
+    which, at = _laid_out(low, first)
+    if living is None:
+        return which, at
+    longer = np.flatnonzero(count > first)
+    stays = living(at) & ~np.isin(which, longer)
+    parts = [(which[stays], at[stays])]
+    for key in longer.tolist():  # what is gone must not stand in the place of what is there
+        found = np.arange(low[key], low[key] + count[key])
+        found = found[living(found)][:links]
+        parts.append((np.full(len(found), key), found))
+    which, at = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(which, kind="stable")
+    return which[order], at[order]
+
+
+def _laid_out(low: Places, count: Places) -> tuple[Places, Places]:
+    """Runs of ``count`` places from ``low`` on, one after the other: (the number of the run, the place)."""
+    which = np.repeat(np.arange(len(low)), count)
     step = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)
     return which, low[which] + step

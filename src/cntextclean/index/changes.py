@@ -23,6 +23,7 @@ from cntextclean.index.model import Entry, Report, SegmentInfo
 from cntextclean.index.segment import Segment
 from cntextclean.index.sketch import Numbers
 from cntextclean.index.sorting import in_order
+from cntextclean.index.tombstones import gone_of
 
 LONGEST = 1 << 29
 """Characters of a text at most: its places are kept in 32 bits."""
@@ -70,15 +71,15 @@ def create(
 def extend(folder: Path, entries: Iterable[Entry], memory: int) -> Report:
     """Add to an index. What it holds already, by id and text, is told and left out."""
     require_memory(memory)
-    with _writing(folder) as manifest:
+    with writing(folder) as manifest:
         return _extend(folder, manifest, entries, memory)
 
 
 def import_signatures(folder: Path, keys: Sequence[str], rows: Numbers, known: int) -> Report:
     """Add signatures that came without texts, by keys in ascending order; keys that are there already are told."""
-    with _writing(folder) as manifest:
+    with writing(folder) as manifest:
         segments = open_segments(folder, manifest)
-        fresh = [at for at, key in enumerate(keys) if _document(segments, key) is None]
+        fresh = [at for at, key in enumerate(keys) if find_document(segments, key) is None]
         settings = settings_of(manifest.header, RepeatsConfig())
         made: tuple[SegmentInfo, ...] = ()
         if fresh:
@@ -93,20 +94,31 @@ def compact(folder: Path, memory: int) -> tuple[int, int]:
     number of segments before and after.
     """
     require_memory(memory)
-    with _writing(folder) as manifest:
+    with writing(folder) as manifest:
         segments = open_segments(folder, manifest)
         settings = settings_of(manifest.header, RepeatsConfig())
         texts, loose = parted(segments)
-        if len(texts) < 2:
+        if len(texts) < 2 and not manifest.tombstones:
             return len(segments), len(segments)
         with Builder(folder, settings, memory) as builder:
             for entry in merge(*(entries_of([one]) for one in texts), key=lambda entry: entry.id):
                 builder.add(entry)
-            made = (*builder.finish(), *(one.info for one in loose))
-        if made != manifest.segments:
-            write_manifest(folder, replace(manifest, segments=made))
+            made = (*builder.finish(), *_left_of(folder, loose, settings))
+        if made != manifest.segments or manifest.tombstones:
+            write_manifest(folder, replace(manifest, segments=made, tombstones=()))
         sweep(folder, frozenset(one.name for one in made))
         return len(manifest.segments), len(made)
+
+
+def _left_of(folder: Path, loose: Sequence[Segment], settings: RepeatsConfig) -> Iterator[SegmentInfo]:
+    """Segments of imported signatures, made anew where some were taken out."""
+    for one in loose:
+        numbers = one.numbers()
+        if len(numbers) == len(one):
+            yield one.info
+        elif numbers:
+            keys = [one.id_of(number) for number in numbers]
+            yield write_loose(folder, settings, keys, one.signatures[numbers], one.info.known)
 
 
 def parted(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
@@ -118,18 +130,19 @@ def parted(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
 def entries_of(segments: Iterable[Segment]) -> Iterator[Entry]:
     """The texts of segments, in their order."""
     for segment in segments:
-        for document in range(len(segment)):
+        for document in segment.numbers():
             if segment.has_text(document):
                 yield segment.entry(document)
 
 
 def open_segments(folder: Path, manifest: Manifest) -> list[Segment]:
-    """The segments that a manifest names. Raises :class:`FileNotFoundError` where one is gone."""
-    return [Segment(folder / FOLDER / info.name, info) for info in manifest.segments]
+    """The segments that a manifest names. Raises :class:`FileNotFoundError` where a file is gone."""
+    gone = gone_of(folder, manifest.segments, manifest.tombstones)
+    return [Segment(folder / FOLDER / one.name, one, gone.get(at)) for at, one in enumerate(manifest.segments)]
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[Manifest]:
+def writing(folder: Path) -> Iterator[Manifest]:
     """Hold an index for a change; what killed writers left is swept away first."""
     read_manifest(folder)
     with only_writer(folder):
@@ -169,7 +182,7 @@ def _new_ones(entries: Iterable[Entry], segments: Sequence[Segment], tally: _Tal
         if len(entry.text) > LONGEST:
             tally.failures.append(InputError(place, f"has more than {LONGEST:,} characters", "split it"))
             continue
-        there = _document(segments, entry.id)
+        there = find_document(segments, entry.id)
         if last is not None and last.id == entry.id:
             other, where = last.digest, f"as {last.place} has" if last.place else "as another has"
         elif there is not None:
@@ -188,7 +201,8 @@ def _new_ones(entries: Iterable[Entry], segments: Sequence[Segment], tally: _Tal
             tally.failures.append(RecordError(place, f"has the id `{entry.id}`, {where}", hint))
 
 
-def _document(segments: Sequence[Segment], identity: str) -> tuple[Segment, int] | None:
+def find_document(segments: Sequence[Segment], identity: str) -> tuple[Segment, int] | None:
+    """The segment that holds a document of this id, and its number there."""
     for segment in segments:
         number = segment.find(identity)
         if number >= 0:

@@ -20,6 +20,7 @@ from cntextclean.index.manifest import FOLDER, NAME, holds_index, read_manifest
 from cntextclean.index.model import CheckedFile, Problem, SegmentInfo
 from cntextclean.index.segment import Segment
 from cntextclean.index.sketch import band_keys, sketch_of
+from cntextclean.index.tombstones import check_tombstone, gone_of
 
 BATCH = 64
 """Texts that are sketched again at a time."""
@@ -41,18 +42,34 @@ def check_index(folder: Path, *, deep: bool = False) -> Iterator[CheckedFile]:
     settings = settings_of(manifest.header, RepeatsConfig())
     if deep:
         require_same(folder, header_of(settings), manifest.header)
+    try:
+        gone = gone_of(folder, manifest.segments, manifest.tombstones)
+    except (ArchiveError, OSError):  # told below, with the file
+        gone = {}
     ids: set[str] = set()
-    for info in manifest.segments:
-        problems = _check_segment(folder / FOLDER / info.name, info, settings, ids, deep=deep)
-        yield CheckedFile(f"{FOLDER}/{info.name}", tuple(problems))
+    readable: dict[int, Segment] = {}
+    for at, info in enumerate(manifest.segments):
+        problems = tuple(_check_segment(folder / FOLDER / info.name, info, settings, ids, gone.get(at), deep=deep))
+        if not problems:
+            readable[at] = Segment(folder / FOLDER / info.name, info)
+        yield CheckedFile(f"{FOLDER}/{info.name}", problems)
+    seen: set[tuple[int, int]] = set()
+    for one in manifest.tombstones:
+        yield CheckedFile(f"{FOLDER}/{one.name}", tuple(check_tombstone(folder, one, readable, seen)))
 
 
 def _check_segment(
-    path: Path, info: SegmentInfo, settings: RepeatsConfig, ids: set[str], *, deep: bool
+    path: Path,
+    info: SegmentInfo,
+    settings: RepeatsConfig,
+    ids: set[str],
+    gone: NDArray[np.int64] | None,
+    *,
+    deep: bool,
 ) -> Iterator[Problem]:
     place = f"{FOLDER}/{info.name}"
     try:
-        segment = Segment(path, info)
+        segment = Segment(path, info, gone)
     except ArchiveError as problem:
         yield Problem(place, problem.problem)
         return
@@ -113,11 +130,12 @@ def _falls(values: NDArray[Any]) -> bool:
 def _check_texts(segment: Segment, place: str, ids: set[str]) -> Iterator[Problem]:
     """Every id once in the index and in order, every text the one that was added."""
     last = ""
+    living = set(segment.numbers())
     for document in range(len(segment)):
         name = segment.id_of(document)
-        if name in ids or (document and name <= last):
+        if (name in ids and document in living) or (document and name <= last):
             yield Problem(f"{place}: ids.data", f"has the id `{name}` twice, or out of order")
-        ids.add(name)
+        ids |= {name} if document in living else set()
         last = name
         if segment.has_text(document):
             try:

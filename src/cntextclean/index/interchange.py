@@ -43,7 +43,8 @@ def lean_minhashes(segment: Segment, settings: RepeatsConfig) -> Iterator[tuple[
 
     if segment.info.known < settings.permutations:
         return
-    for row, unit in zip(segment.signatures, segment.signed_units.tolist(), strict=True):
+    living = segment.living(segment.documents_of(segment.signed_units))
+    for row, unit in zip(segment.signatures[living], segment.signed_units[living].tolist(), strict=True):
         yield key_of(segment, unit), Lean(seed=settings.seed, hashvalues=row.copy(), scheme=SCHEME)
 
 

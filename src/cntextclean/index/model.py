@@ -167,6 +167,18 @@ class SegmentInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A file that says which documents were taken out, and how much they hold."""
+
+    name: str
+    sha256: str
+    bytes: int
+    documents: int
+    paragraphs: int
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong with an index: the file and the part of it, and what."""
 
@@ -184,7 +196,10 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """An index in numbers; ``header`` holds every parameter and version as text."""
+    """
+    An index in numbers, without the documents that were taken out (``removed``), whose texts stay in ``segments`` until
+    it is compacted; ``header`` holds every parameter and version as text.
+    """
 
     header: dict[str, str]
     segments: tuple[SegmentInfo, ...]
@@ -193,3 +208,5 @@ class Info:
     letters: int
     bytes: int
     leftovers: tuple[str, ...] = field(default=())
+    removed: int = 0
+    tombstones: tuple[Tombstone, ...] = ()

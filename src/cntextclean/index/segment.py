@@ -28,15 +28,32 @@ KEPT_BLOCKS = 16
 
 
 class Segment:
-    """One file of an index. Raises :class:`~cntextclean.errors.ArchiveError` for what is not as it was written."""
+    """
+    One file of an index; ``gone`` are the numbers of the documents that were taken out, ascending: they keep their
+    numbers, and are not found. Raises :class:`~cntextclean.errors.ArchiveError` for what is not as it was written.
+    """
 
-    def __init__(self, path: Path, info: SegmentInfo) -> None:
+    def __init__(self, path: Path, info: SegmentInfo, gone: NDArray[np.int64] | None = None) -> None:
         self.path, self.info = path, info
+        self.gone = gone if gone is not None else np.zeros(0, np.int64)
         self.columns: Columns = open_columns(path, info.sha256, info.bytes)
         self._block = lru_cache(KEPT_BLOCKS)(self._unpack)
 
     def __len__(self) -> int:
         return self.info.documents
+
+    def living(self, documents: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Of each document whether it is still there."""
+        if not len(self.gone):
+            return np.ones(len(documents), dtype=bool)
+        at = np.searchsorted(self.gone, documents)
+        return np.asarray(self.gone.take(at, mode="clip") != documents, dtype=bool)
+
+    def numbers(self) -> list[int]:
+        """The numbers of the documents that are still there."""
+        everyone = np.arange(len(self))
+        numbers: list[int] = everyone[self.living(everyone)].tolist()
+        return numbers
 
     def find(self, identity: str) -> int:
         """The number of the document with an id, or -1."""
@@ -48,7 +65,9 @@ class Segment:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self._raw_id(low) == wanted else -1
+        if low == len(self) or self._raw_id(low) != wanted:
+            return -1
+        return -1 if len(self.gone) and not self.living(np.array([low]))[0] else low
 
     def id_of(self, document: int) -> str:
         """The id of a document."""
@@ -65,7 +84,8 @@ class Segment:
         """The documents whose text has a digest."""
         head = np.frombuffer(digest[:8], dtype="<u8")
         low, high = (int(np.searchsorted(self._heads, head, side)[0]) for side in ("left", "right"))
-        for document in sorted(self._head_documents[low:high].tolist()):
+        found = self._head_documents[low:high].astype(np.int64)
+        for document in sorted(found[self.living(found)].tolist()):
             if self.digest_of(document) == digest:
                 yield document
 
