@@ -19,8 +19,9 @@ from functools import cached_property
 from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
 from cntextclean.proposals import Change, CopyProposal, Group, Joint, Note, Place, TextStage, View
-from cntextclean.read.markdown import code_spans
+from cntextclean.read.markdown import code_spans, front_matter_end, is_markdown
 from cntextclean.repair.spans import Taken
+from cntextclean.structure.marks import mark_role, read_mark
 from cntextclean.trace import Piece, Strand, annotate, between, cut, revise, select, splice, trim
 
 FOR_CODE = ("remnants.", "characters.")
@@ -47,6 +48,11 @@ class Draft:
     def code(self) -> Taken:
         """Where mathematics and the targets of links stand."""
         return Taken(code_spans(self.strand.text))
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Whether nothing that a stage sees is another."""
+    return one.strand is other.strand and one.role == other.role
 
 
 def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:
@@ -83,6 +89,30 @@ def run_apart(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
         for index, draft in zip(chosen, part, strict=True):
             revised[index] = draft
     return revised, findings
+
+
+def body_start(whole: Strand, name: str) -> int:
+    """Where the front matter of canonical Markdown ends; 0 for everything else."""
+    return front_matter_end(whole.text) if is_markdown(whole.text, name) else 0
+
+
+def draft_passages(
+    whole: Strand, groups: Sequence[Group], name: str
+) -> tuple[list[Draft], list[Removal], list[Finding]]:
+    """The source's lines as drafts that know the mark they bear; in canonical Markdown the mark is the role."""
+    markdown = is_markdown(whole.text, name)
+    drafts, removed = lay_out(whole, groups)
+    canonical = body_start(whole, name) > 0
+    marks = [read_mark(draft.strand.text, canonical=canonical) for draft in drafts]
+    roles = [mark_role(mark) if canonical else None for mark in marks]
+    return (
+        [
+            replace(draft, markdown=markdown, mark=mark, role=role or draft.role)
+            for draft, mark, role in zip(drafts, marks, roles, strict=True)
+        ],
+        removed,
+        note_groups(whole, groups),
+    )
 
 
 def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[Removal]]:

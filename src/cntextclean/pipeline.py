@@ -20,27 +20,34 @@ from dataclasses import replace
 
 from cntextclean.assembly import assemble, in_order, record_copies, record_crumb, record_dropped, sweep
 from cntextclean.config import Config
-from cntextclean.drafts import Draft, cut_out, drop_empty, join_drafts, lay_out, note_groups, run_apart, run_stage
+from cntextclean.drafts import (
+    Draft,
+    body_start,
+    cut_out,
+    draft_passages,
+    drop_empty,
+    join_drafts,
+    run_apart,
+    run_stage,
+    same,
+)
 from cntextclean.elections import put_to_vote
 from cntextclean.model import Document, Finding, Removal
-from cntextclean.proposals import CopyProposal, Group, Outline, Place, TextStage
+from cntextclean.proposals import CopyProposal, Outline, Place, TextStage
 from cntextclean.read.decode import Decoded, decoded_text
-from cntextclean.read.markdown import front_matter_end, is_markdown
+from cntextclean.read.markdown import front_matter_end
 from cntextclean.render.front_matter import read_front_matter
 from cntextclean.repair import characters, misreadings, punctuation, quotes, remnants, script, spaces
 from cntextclean.repair.lines.arrange import arrange, rejoin
 from cntextclean.repair.lines.crumbs import crumb_rows
 from cntextclean.repair.lines.measures import printed_lines
 from cntextclean.repair.lines.preformatted import OBJECT
-from cntextclean.repair.lines.running import page_breaks
+from cntextclean.repair.lines.running import labelled_heads, page_breaks
 from cntextclean.repeats import doubled
 from cntextclean.repeats.find import find_copies
-from cntextclean.structure.marks import mark_role, read_mark
 from cntextclean.structure.outline import outline
 from cntextclean.trace import Strand, annotate, verify
 
-BLOCK_BOXES = "mineru"
-"""The medium whose boxes are those of paragraphs, not of lines."""
 ROUNDS = 4
 """Rounds at most in which repairs, joints and labels make work for each other; no text needed more than three."""
 REPAIRS: tuple[TextStage, ...] = (
@@ -76,17 +83,16 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     base, printed_twice = run_stage(doubled.propose, base, config)
     findings += printed_twice
     whole = base[0].strand
-    places = decoded.places if decoded.medium != BLOCK_BOXES else ()
-    printed = printed_lines(decoded.text, places, whole.text)
+    printed = printed_lines(decoded.text, decoded.printed, whole.text)
     breaks = page_breaks(decoded.text, whole.text)
-    groups = arrange(whole.text, config, start=_body_start(whole, name), printed=printed, known=running, breaks=breaks)
-    drafts, removed, seen = _passages(whole, groups, name)
+    known = {**labelled_heads(decoded.furniture), **(running or {})}
+    groups = arrange(whole.text, config, start=body_start(whole, name), printed=printed, known=known, breaks=breaks)
+    drafts, removed, seen = draft_passages(whole, groups, name)
     findings += seen
     removed += sweep(whole, drafts, removed)
     drafts, noted = _repaired(drafts, config)
-    if not front_matter_end(whole.text):  # else lines are passages for good
-        drafts, noted, stray = _settled(drafts, noted, whole, config)
-        removed += stray
+    drafts, noted, stray = _settled(drafts, noted, whole, config)
+    removed += stray
     drafts, marked, noted, stray = _parted(drafts, noted, whole, config)
     removed += stray
     copies = _copies_in_body(drafts, config) if config.dedup != "none" else []
@@ -94,8 +100,8 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     whole_drafts = drafts
     drafts, voted = put_to_vote(drafts, copies, config, name)
     drafts, dropped = drop_empty(cut_out(drafts, copies))
-    if len(drafts) != len(whole_drafts) or not all(map(_same, drafts, whole_drafts)):
-        if copied and not front_matter_end(whole.text):
+    if len(drafts) != len(whole_drafts) or not all(map(same, drafts, whole_drafts)):
+        if copied:
             drafts, noted, stray = _settled(drafts, noted, whole, config)
             removed += stray
         drafts, marked, noted, stray = _parted(drafts, noted, whole, config)
@@ -113,28 +119,6 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     return document
 
 
-def _body_start(whole: Strand, name: str) -> int:
-    """Where the front matter of canonical Markdown ends; 0 for everything else."""
-    return front_matter_end(whole.text) if is_markdown(whole.text, name) else 0
-
-
-def _passages(whole: Strand, groups: Sequence[Group], name: str) -> tuple[list[Draft], list[Removal], list[Finding]]:
-    """The source's lines as drafts that know the mark they bear; in canonical Markdown the mark is the role."""
-    markdown = is_markdown(whole.text, name)
-    drafts, removed = lay_out(whole, groups)
-    canonical = _body_start(whole, name) > 0
-    marks = [read_mark(draft.strand.text, canonical=canonical) for draft in drafts]
-    roles = [mark_role(mark) if canonical else None for mark in marks]
-    return (
-        [
-            replace(draft, markdown=markdown, mark=mark, role=role or draft.role)
-            for draft, mark, role in zip(drafts, marks, roles, strict=True)
-        ],
-        removed,
-        note_groups(whole, groups),
-    )
-
-
 def _repaired(drafts: list[Draft], config: Config, *, again: bool = False) -> tuple[list[Draft], list[Finding]]:
     """
     The drafts after every repair, and what was noted; repeated while it changes a passage, since what one stage does
@@ -146,15 +130,15 @@ def _repaired(drafts: list[Draft], config: Config, *, again: bool = False) -> tu
     for number in range(ROUNDS):
         before = drafts
         for place, stage in enumerate(REPAIRS):
-            if place in left and all(map(_same, left[place], drafts)):
+            if place in left and all(map(same, left[place], drafts)):
                 continue
             undone = stage is remnants.propose and (again or number > 0)
             repaired, notes = run_apart(remnants.propose_again if undone else stage, drafts, config)
             findings += notes
-            if all(map(_same, drafts, repaired)):
+            if all(map(same, drafts, repaired)):
                 left[place] = drafts
             drafts = repaired
-        if all(map(_same, before, drafts)):
+        if all(map(same, before, drafts)):
             break
     return drafts, findings
 
@@ -173,11 +157,11 @@ def _parted(
             replace(draft, role="furniture") if label.role == "furniture" else draft
             for draft, label in zip(drafts, marked.labels, strict=True)
         ]
-        if all(map(_same, drafts, apart)):
+        if all(map(same, drafts, apart)):
             return drafts, marked, noted, stray
         drafts, noted, crumbs = _looked_at_again(apart, whole, config)
         stray += crumbs
-        if len(drafts) == len(apart) and all(map(_same, drafts, apart)):
+        if len(drafts) == len(apart) and all(map(same, drafts, apart)):
             return drafts, marked, noted, stray
     return drafts, _outlined(drafts, whole, config), noted, stray
 
@@ -192,7 +176,7 @@ def _converted(
     stray: list[Removal] = []
     for _ in range(ROUNDS):
         converted, notes = run_apart(script.propose, drafts, config)
-        if all(map(_same, drafts, converted)):
+        if all(map(same, drafts, converted)):
             break
         drafts, _, crumbs = _looked_at_again(converted, whole, config)  # what it notes, conversion would hide
         stray += crumbs
@@ -206,7 +190,7 @@ def _looked_at_again(
 ) -> tuple[list[Draft], list[Finding], list[Removal]]:
     """The drafts repaired and settled once more."""
     drafts, noted = _repaired(list(drafts), config, again=True)
-    return (drafts, noted, []) if front_matter_end(whole.text) else _settled(drafts, noted, whole, config)
+    return _settled(drafts, noted, whole, config)
 
 
 def _copies_in_body(drafts: Sequence[Draft], config: Config) -> list[CopyProposal]:
@@ -220,11 +204,6 @@ def _copies_in_body(drafts: Sequence[Draft], config: Config) -> list[CopyProposa
     return [replace(one, duplicate=placed(one.duplicate), kept=placed(one.kept)) for one in found]
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether nothing that a stage sees is another."""
-    return one.strand is other.strand and one.role == other.role
-
-
 def _settled(
     drafts: list[Draft], findings: list[Finding], whole: Strand, config: Config
 ) -> tuple[list[Draft], list[Finding], list[Removal]]:
@@ -235,6 +214,8 @@ def _settled(
     It ends, since every round leaves fewer drafts.
     """
     stray: list[Removal] = []
+    if front_matter_end(whole.text):  # lines of canonical Markdown are passages for good
+        return drafts, findings, stray
     while True:
         shown = [index for index, draft in enumerate(drafts) if draft.role != "furniture" and draft.strand.text]
         texts = [OBJECT if "preformatted" in drafts[i].flags else drafts[i].strand.text for i in shown]

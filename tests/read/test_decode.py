@@ -138,6 +138,36 @@ def test_lines_of_two_encodings() -> None:
     assert [decoded.text[slice(*one.source)] for one in decoded.findings] == [one.text for one in decoded.findings]
 
 
+OLD_LINES = ["歷時三個月的水庫清淤工程昨天全部完成。", "負責人介紹，今後每年枯水期都將檢查一次。"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_lines_of_utf8_and_big5(first: int) -> None:
+    names = ("utf-8", "big5")[first:] + ("utf-8", "big5")[:first]
+    data = b"\r\n".join(line.encode(name) for line in OLD_LINES * 3 for name in names)
+    decoded = decode(data)
+    assert decoded.encoding == "mixed:utf-8,big5-hkscs"
+    assert decoded.text == "\r\n".join(line for line in OLD_LINES * 3 for _ in names)
+    assert decoded.findings[0].evidence == f"lines 1 to 1 are {'big5-hkscs' if first else 'utf-8'}"
+    assert decoded.replaced == ()
+
+
+def test_damage_beside_big5_keeps_its_offsets() -> None:
+    good, old = OLD_LINES[0].encode() + b"\n", OLD_LINES[1].encode("big5") + b"\n"
+    data = good * 2 + b"\xff" + good + old[:10] + b"\xff" + old[10:] + old * 2
+    decoded = decode(data)
+    assert decoded.encoding == "mixed:utf-8,big5-hkscs"
+    assert [data[one.offset : one.offset + one.length] for one in decoded.replaced] == [b"\xff", b"\xff"]
+    assert decoded.text.replace("\ufffd", "") == f"{OLD_LINES[0]}\n" * 3 + f"{OLD_LINES[1]}\n" * 3
+
+
+@pytest.mark.parametrize("other", ["gb18030", "big5"])
+def test_short_lines_are_told_by_what_reads_them_whole(other: str) -> None:
+    lines = [*OLD_LINES, "。", "“。", "年", "表一", "x。"]
+    data = b"\n".join(line.encode(name) for name in ("utf-8", other) for line in lines)
+    assert decode(data).text == "\n".join(lines * 2)
+
+
 def test_damage_in_lines_of_two_encodings_keeps_its_offsets() -> None:
     good, bad = "第一行是统一码。\n".encode(), "第二行是国标码，又长又完整。\n".encode("gb18030")
     data = good + bad + "第三行\n".encode() + b"\xff" + good
@@ -158,6 +188,8 @@ def test_a_damaged_line_of_utf8_is_not_called_gb18030() -> None:
     ("data", "problem"),
     [
         (b"", "is empty"),
+        (b"\x01\x02A", "looks like binary data"),
+        (b"\x7f\x08ab", "looks like binary data"),
         (b"  \r\n\t\n", "holds no text"),
         (b"\xef\xbb\xbf\n", "holds no text"),
         (b"\0\0\0\0\0\0", "holds no text"),

@@ -35,14 +35,18 @@ WITNESS = (
 """A text, and what the GNU C Library's iconv writes of it in EUC-TW."""
 
 
+RARE = ("哶𧥥𦮁𡥦𤩀𣑛", bytes.fromhex("8ea3b0a28ea4b0a28ea5b0a28ea6b0a28ea7b0a28eafb0a2"))
+"""The same for planes 3 to 7 and 15."""
+
+
 def damaged(text: str, encoding: str, at: int, byte: bytes) -> bytes:
     data = text.encode(encoding)
     return data[:at] + byte + data[at:]
 
 
-def alternating(text: str) -> bytes:
+def alternating(text: str, other: str = "gb18030") -> bytes:
     lines = text.splitlines(keepends=True) * 3
-    return b"".join(line.encode("gb18030" if number % 2 else "utf-8") for number, line in enumerate(lines))
+    return b"".join(line.encode(other if number % 2 else "utf-8") for number, line in enumerate(lines))
 
 
 def in_euc_tw(text: str) -> bytes:
@@ -52,6 +56,8 @@ def in_euc_tw(text: str) -> bytes:
 
 FILES: dict[str, tuple[bytes, str, str]] = {
     "mixed": (alternating(SIMPLE), "mixed:utf-8,gb18030", SIMPLE * 3),
+    "mixed-big5": (alternating(OLD, "big5"), "mixed:utf-8,big5-hkscs", OLD * 3),
+    "mixed-big5-cut": (alternating(OLD, "big5") + b"\xa4", "mixed:utf-8,big5-hkscs", OLD * 3 + "\ufffd"),
     "utf16le": (SIMPLE.encode("utf-16-le"), "utf-16-le", SIMPLE),
     "utf16be": (SIMPLE.encode("utf-16-be"), "utf-16-be", SIMPLE),
     "big5": (OLD.encode("big5"), "big5-hkscs", OLD),
@@ -110,6 +116,17 @@ def test_euc_tw_is_that_of_other_programs() -> None:
     assert decode(data, encoding="EUC-TW").text == text
     with pytest.raises(UnicodeEncodeError):
         in_euc_tw("们")
+
+
+def test_rare_planes_of_euc_tw_are_those_of_other_programs() -> None:
+    text, data = RARE
+    assert in_euc_tw(text) == data
+    inside = in_euc_tw(OLD) + data + in_euc_tw(OLD)
+    assert decode(inside).text == OLD + text + OLD
+    missing = b"\x8e\xa8\xb0\xa2"  # no character of plane 8 has a code in Unicode
+    decoded = decode(in_euc_tw(OLD) + missing + in_euc_tw(OLD))
+    assert decoded.encoding == "euc-tw"
+    assert "".join(one.bytes for one in decoded.replaced) == missing.hex()
 
 
 def test_what_was_lost_before_is_reported(documents: dict[str, dict]) -> None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cntextclean.config import ReadConfig
+from cntextclean.config import Config, ReadConfig
 from cntextclean.errors import InputError
+from cntextclean.pipeline import clean_decoded
 from cntextclean.read.layouts.assemble import from_blocks, from_lines
 from cntextclean.read.layouts.detect import detect_json, detect_xml
 from cntextclean.read.layouts.model import Layout, LayoutLine, render
@@ -136,7 +137,25 @@ def test_blocks_of_pp_structure(shape: str) -> None:
     layout = detect_json(json.dumps(data), "a.json")
     assert render(layout).text == "标题\n\n甲\t乙\n\n正文\n两行\n"
     assert layout.lines[0].box == (0.0, 0.0, 50.0, 10.0)
-    assert layout.engine == "paddle"
+    assert layout.engine == "pp-structure"
+
+
+def test_what_an_engine_takes_for_furniture_is_furniture(tmp_path: Path) -> None:
+    body = "会议在温州举行，来自各地的代表就有关问题进行了讨论，并达成了多项共识"
+    blocks = [
+        {"block_label": "header", "block_content": "江城日报", "block_bbox": [0, 0, 50, 10]},
+        {"block_label": "doc_title", "block_content": "两地代表共商合作", "block_bbox": [0, 20, 50, 30]},
+        {"block_label": "text", "block_content": f"{body}。", "block_bbox": [0, 40, 50, 60]},
+        {"block_label": "text", "block_content": f"{body}，人数达到30", "block_bbox": [0, 70, 50, 90]},
+        {"block_label": "number", "block_content": "3", "block_bbox": [0, 95, 50, 99]},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps({"parsing_res_list": blocks}), encoding="utf-8")
+    document = clean_decoded(loaded(tmp_path / "a.json").decoded, Config(), name="a.json")
+    assert [(block.role, block.text) for block in document.blocks if block.role == "furniture"] == [
+        ("furniture", "江城日报"),
+        ("furniture", "3"),
+    ]
+    assert document.title == "两地代表共商合作"
 
 
 def test_pages_of_paddle_results() -> None:

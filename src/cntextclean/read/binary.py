@@ -63,7 +63,15 @@ def refuse_binary(data: bytes, name: str) -> None:
         raise InputError(name, f"is {found[0]}, not text", found[1])
 
 
-def has_many_controls(data: bytes) -> bool:
-    """Whether control bytes (NUL among them) are more than a tenth of the data and at least four."""
+def has_many_controls(text: str) -> bool:
+    """
+    Whether control characters (NUL among them) are more than a tenth of the bytes of a text and at least four, or as
+    many as the characters that are none.
+    """
+    data = text.encode("utf-8")
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    return controls >= 4 and controls > _MOST_CONTROLS * len(data)
+    if not controls:
+        return False
+    return (controls >= 4 and controls > _MOST_CONTROLS * len(data)) or 2 * controls >= sum(
+        not one.isspace() for one in text
+    )

@@ -22,7 +22,7 @@ from cntextclean.language.plausibility import UNREADABLE_BITS, bits, mean_bits
 from cntextclean.read.damage import decode_damaged
 from cntextclean.read.euc_tw import NAME as EUC_TW
 from cntextclean.read.euc_tw import register
-from cntextclean.read.mixed import least_bits
+from cntextclean.read.mixed import PARTNERS, least_bits, least_mean, may_hold_utf8
 
 SAMPLE = 32768
 """Bytes of each of at most three samples: start, middle and end."""
@@ -42,6 +42,8 @@ _SHORT = 64
 """Bytes up to which strict UTF-8 without a character above U+07FF may still be GB18030: `模` is C4 A3, also `ģ`."""
 _COMMON_BITS, _FOREIGN_BITS = 12.5, 14.5
 """Mean surprise a character beyond ASCII: Chinese text 8.5 to 11, its misreadings 17 and more."""
+_CLEARLY = 60
+"""Bits by which a file of two encodings must win: a line of six characters of the second."""
 _SHORT_SAMPLE = 1024
 _LEAST_FOREIGN = 24
 """Bytes below which nothing is known of another script: charset-normalizer called 5 in 100 such snippets Cyrillic."""
@@ -74,6 +76,10 @@ def guess(data: bytes) -> Guess:
     start = scores[best][1]
     if best not in ("utf-8", "gb18030") and sum(map(least_bits, samples)) < scores[best][0]:
         best, start = min(("utf-8", "gb18030"), key=lambda encoding: scores[encoding][0]), 0
+    beside = _beside_utf8(samples, scores[best][0])
+    if beside:
+        first = min(("utf-8", beside), key=lambda encoding: scores[encoding][0])
+        return Guess(first, 0, least_mean(samples[0], beside))
     text = _reading(samples[0], best, start)
     mean = mean_bits(text)
     if mean > _COMMON_BITS and register() and _score(samples, EUC_TW)[0] < scores[best][0]:
@@ -85,6 +91,15 @@ def guess(data: bytes) -> Guess:
         if foreign:
             return Guess(foreign, 0, 0.0)
     return Guess(best, start, mean)
+
+
+def _beside_utf8(samples: list[bytes], least: int) -> str:
+    """Big5 where UTF-8 and Big5 line by line are clearly less surprising than ``least`` and than UTF-8 and GB18030."""
+    if not any(map(may_hold_utf8, samples)):
+        return ""
+    mixed = {partner: sum(least_bits(sample, partner) for sample in samples) for partner in PARTNERS}
+    big5 = mixed.pop("big5hkscs")
+    return "big5hkscs" if big5 + _CLEARLY < min(least, *mixed.values()) else ""
 
 
 def is_plain_utf8(data: bytes, text: str) -> bool:

@@ -27,8 +27,10 @@ from cntextclean.read.candidates import Guess, guess, is_plain_utf8, marked
 from cntextclean.read.damage import decode_damaged
 from cntextclean.read.euc_tw import register
 from cntextclean.read.layouts.model import LinePlace
-from cntextclean.read.mixed import MIXED, lines_apart
+from cntextclean.read.mixed import PARTNERS, lines_apart
 
+BLOCK_BOXES = frozenset({"mineru", "pp-structure"})
+"""Media whose boxes are those of paragraphs, not of lines."""
 _SUPERSETS = {"gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "utf-8-sig": "utf-8"}
 _NO_TEXT_CODECS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf_7"})
 _NAMES = {"big5hkscs": "big5-hkscs"}
@@ -48,8 +50,9 @@ class Decoded:
     A decoded source: its text, the encoding it was read with, and what could not be read.
 
     ``medium`` says what the text was taken from: ``text`` as it stands, or ``html`` (tags dropped), ``jsonl`` and
-    ``parquet`` (one field of a record), ``hocr``, ``alto``, ``page``, ``mineru`` and ``paddle`` (the lines of a page
-    layout), where offsets count the text that was taken. ``places`` says where the lines of a layout stood.
+    ``parquet`` (one field of a record), ``hocr``, ``alto``, ``page``, ``mineru``, ``paddle`` and ``pp-structure`` (the
+    lines of a page layout), where offsets count the text that was taken. ``places`` says where the lines of a layout
+    stood, ``furniture`` holds those that the engine took for headers, footers and page numbers.
     """
 
     text: str
@@ -59,6 +62,12 @@ class Decoded:
     findings: tuple[Finding, ...] = ()
     medium: str = "text"
     places: tuple[LinePlace, ...] = ()
+    furniture: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> tuple[LinePlace, ...]:
+        """Where printed lines stood; none where the boxes are those of whole paragraphs."""
+        return self.places if self.medium not in BLOCK_BOXES else ()
 
 
 def decoded_text(text: str) -> Decoded:
@@ -101,7 +110,7 @@ def _decode_by_evidence(data: bytes, name: str) -> Decoded:
         raise InputError(
             name, "looks like binary data, not text", "give text files; if it is text, name its --encoding"
         )
-    if found.mean > _DOUBTFUL_BITS and encoding != MIXED:
+    if found.mean > _DOUBTFUL_BITS and not encoding.startswith("mixed:"):
         findings = (*findings, _doubt(text, encoding, found.mean))
     return Decoded(text, encoding, digest, replaced, findings)
 
@@ -120,10 +129,10 @@ def _strict_utf8(data: bytes, start: int) -> str | None:
 
 def _read(data: bytes, found: Guess, mark: int) -> tuple[str, tuple[Replacement, ...], str, tuple[Finding, ...]]:
     """The text as guessed, behind a mark of ``mark`` bytes: line by line where lines speak for two encodings."""
-    if found.encoding in ("utf-8", "gb18030"):
+    if found.encoding in ("utf-8", *PARTNERS):
         reading = lines_apart(data, found.encoding, mark)
         if reading:
-            return reading.text, reading.replaced, MIXED, reading.findings
+            return reading.text, reading.replaced, reading.encoding, reading.findings
     text, replaced = decode_damaged(data, found.encoding, found.start)
     if found.start > mark:  # the end of a character that was cut
         cut = Replacement(mark, found.start - mark, 0, data[mark : found.start].hex())
@@ -163,7 +172,7 @@ def _refuse_blank(decoded: Decoded, name: str) -> None:
     """Raise :class:`InputError` when nothing of the text can be seen, or most of it are control characters."""
     if not _VISIBLE.search(decoded.text):
         raise InputError(name, "holds no text (white space or control characters only)", "leave the file out")
-    if has_many_controls(decoded.text[:1_000_000].encode("utf-8")):
+    if has_many_controls(decoded.text[:1_000_000]):
         raise InputError(name, "looks like binary data, not text", "give text files only")
 
 

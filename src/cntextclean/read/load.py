@@ -28,6 +28,9 @@ from cntextclean.read.layouts.model import Layout, render
 from cntextclean.read.records import Loaded, json_records, table_rows
 from cntextclean.read.sources import Input, Kind, Skipped, is_unwanted, kind_of_name, printable, unique_id
 
+ROOM, TIME = 120, 70e-6
+"""Bytes of memory and seconds for a character of one long document: the most of books of 1 to 12 million characters."""
+
 
 def load_inputs(inputs: Iterable[Input], config: ReadConfig) -> Iterator[Loaded | Skipped | InputError]:
     """
@@ -58,8 +61,9 @@ def _bounded(one: Loaded, config: ReadConfig) -> Loaded | InputError:
     length = len(one.decoded.text)
     if length <= config.max_text:
         return one
-    problem = f"holds {length:,} characters, more than {config.max_text:,}"
-    hint = "split it (by volume or chapter), or raise the limit with --set read.max_text=N, if time and memory allow"
+    problem = f"holds {length:,} characters, more than {config.max_text:,}; the file is as it was"
+    needs = f"about {length * ROOM / 1e9:.1f} GB of memory and {length * TIME / 60:,.0f} minutes"
+    hint = f"split it by volume or chapter, or type --set read.max_text={length} with the command, if there is {needs}"
     return InputError(one.id, problem, hint)
 
 
@@ -112,7 +116,8 @@ def _layout_text(decoded: Decoded, layout: Layout, name: str) -> Decoded:
     note = f"{len(page.places)} lines of a page layout ({layout.engine}), {order}"
     if decoded.replaced and not same:
         note += f"; {len(decoded.replaced)} damaged places of the file are not in its text"
-    decoded = replace(decoded, replaced=replaced, medium=layout.engine, places=page.places)
+    furniture = layout.furniture
+    decoded = replace(decoded, replaced=replaced, medium=layout.engine, places=page.places, furniture=furniture)
     return _taken(decoded, page.text, note)
 
 

@@ -72,7 +72,7 @@ def _document(
         return RecordError(place, "is no JSON object", "give one object a line", line)
     text, own = record.get(config.text_field), record.get(config.id_field)
     if not isinstance(text, str):
-        hint = "name the field with --set read.text_field=NAME"
+        hint = "name the field that holds the text with --text-field NAME"
         return RecordError(place, f"has no field `{config.text_field}` that is a text", hint, line)
     if not text.strip():
         return RecordError(place, "holds no text", "leave the record out", line)
@@ -109,7 +109,9 @@ def table_rows(one: Input, config: ReadConfig) -> Iterator[Loaded | InputError]:
             columns = [name for name in dict.fromkeys(wanted) if name in table.schema_arrow.names]
             if config.text_field not in columns:
                 raise InputError(
-                    one.id, f"has no column `{config.text_field}`", "name it with --set read.text_field=NAME"
+                    one.id,
+                    f"has no column `{config.text_field}`",
+                    "name the column that holds the texts with --text-field NAME",
                 )
             for batch in table.iter_batches(batch_size=64, columns=columns):
                 for record in batch.to_pylist():

@@ -5,8 +5,9 @@ The only place that builds text, and the proof that none was lost.
 against itself when the source is not at hand.
 """
 
+from cntextclean.trace.pieces import Piece
 from cntextclean.trace.proof import ink_digest, ink_of, restore, verify
-from cntextclean.trace.strand import Piece, Strand, annotate, between, cut, revise, select, splice, trim
+from cntextclean.trace.strand import Strand, annotate, between, cut, revise, select, splice, trim
 
 __all__ = [
     "Piece",

@@ -26,17 +26,7 @@ from itertools import accumulate, pairwise
 from cntextclean.errors import TraceError
 from cntextclean.model import Edit, Finding, Span
 from cntextclean.proposals import Change, Note
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Source ``[start, end)`` shown as ``text``; kept as it stood when ``rule`` is empty."""
-
-    start: int
-    end: int
-    text: str
-    rule: str = ""
-    evidence: str = ""
+from cntextclean.trace.pieces import Piece, anchored, extend, part_of
 
 
 @dataclass(frozen=True)
@@ -65,7 +55,7 @@ class Strand:
         """Every replacement, in source order; a piece that later stages restored is no edit."""
         return tuple(
             Edit((p.start, p.end), before, p.text, p.rule, p.evidence)
-            for p in _anchor(self.pieces)
+            for p in anchored(self.pieces)
             if p.rule and (before := self.source[p.start : p.end]) != p.text
         )
 
@@ -139,11 +129,11 @@ def revise(strand: Strand, changes: Iterable[Change]) -> Strand:
     for change in ordered:
         if not at <= change.start <= change.end <= length:
             raise TraceError(f"{change.rule} proposes {change.start}-{change.end}, which overlaps or lies outside")
-        _extend(pieces, _clip(strand, at, change.start))
-        _extend(pieces, _replacement(strand, change, closed=change is ordered[-1] and change.end == length))
+        extend(pieces, _clip(strand, at, change.start))
+        extend(pieces, _replacement(strand, change, closed=change is ordered[-1] and change.end == length))
         at = change.end
     if at < length:
-        _extend(pieces, _clip(strand, at, length, closed=True))
+        extend(pieces, _clip(strand, at, length, closed=True))
     return Strand(strand.source, tuple(pieces))
 
 
@@ -191,7 +181,7 @@ def _clip(strand: Strand, start: int, end: int, *, closed: bool = False) -> Iter
             if not closed or left > end:
                 return
         elif right > start:
-            yield _part(piece, max(start - left, 0), min(end, right) - left)
+            yield part_of(piece, max(start - left, 0), min(end, right) - left)
 
 
 def _snap(strand: Strand, point: int) -> int:
@@ -200,30 +190,6 @@ def _snap(strand: Strand, point: int) -> int:
         return point
     left = strand.ends[index] - len(strand.pieces[index].text)
     return strand.ends[index] if left < point else point
-
-
-def _anchor(pieces: tuple[Piece, ...]) -> list[Piece]:
-    """Insertions at the ends tied to the character beside them, so that no two neighbours could both own one."""
-    tied = list(pieces)
-    if len(tied) > 1 and tied[0].start == tied[0].end and not tied[1].rule:
-        head, body = tied[0], tied[1]
-        tied[:2] = [replace(head, end=body.start + 1, text=head.text + body.text[0]), _part(body, 1, len(body.text))]
-        tied = [piece for piece in tied if piece.text or piece.start < piece.end]
-    if len(tied) > 1 and tied[-1].start == tied[-1].end:
-        body, tail = tied[-2:]
-        if body.rule:
-            tied[-2:] = [replace(body, text=body.text + tail.text)]
-        else:
-            tied[-2:] = [_part(body, 0, len(body.text) - 1),
-                         replace(tail, start=body.end - 1, text=body.text[-1] + tail.text)]  # fmt: skip
-    return tied
-
-
-def _part(piece: Piece, low: int, high: int) -> Piece:
-    """Characters ``low`` to ``high`` of a piece; of a replacement, the first part stands for its whole source."""
-    if not piece.rule:
-        return Piece(piece.start + low, piece.start + high, piece.text[low:high])
-    return replace(piece, start=piece.start if low == 0 else piece.end, text=piece.text[low:high])
 
 
 def _point(strand: Strand, at: int) -> int:
@@ -258,18 +224,3 @@ def _replacement(strand: Strand, change: Change, *, closed: bool) -> Iterator[Pi
             start, text = piece.start, ""
         end = piece.end
     yield Piece(start, end, text, rules, evidence)
-
-
-def _extend(pieces: list[Piece], more: Iterable[Piece]) -> None:
-    """Append pieces; replacements that meet at an insertion become one, so that their order is never in doubt."""
-    for piece in more:
-        if not piece.text and piece.start == piece.end:
-            continue
-        last = pieces[-1] if pieces else None
-        meets = last and last.rule and piece.rule and last.end == piece.start
-        if last and meets and (last.start == last.end or piece.start == piece.end):
-            rules = "+".join(dict.fromkeys([*last.rule.split("+"), *piece.rule.split("+")]))
-            evidence = "; ".join(dict.fromkeys(e for e in (last.evidence, piece.evidence) if e))
-            pieces[-1] = Piece(last.start, piece.end, last.text + piece.text, rules, evidence)
-        else:
-            pieces.append(piece)

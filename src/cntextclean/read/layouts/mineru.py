@@ -10,6 +10,7 @@ becomes a line a row with tabs between the cells.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from cntextclean.read.html import extract
@@ -21,6 +22,9 @@ _FIELDS = (
     "table_footnote", "list_items", "code_caption", "code_body", "content",
 )  # fmt: skip
 """Fields that hold text, in the order in which they are read on the page."""
+
+FURNITURE = frozenset({"header", "footer", "page_number", "number"})
+"""Kinds of block that stand at the edge of a page, as MinerU 2 and PP-Structure name them."""
 
 
 def is_content_list(data: object) -> bool:
@@ -34,7 +38,8 @@ def read(data: object) -> Layout:
     pages: list[list[list[RawLine]]] = []
     for _, page in groupby(items, key=_page):
         pages.append([block for item in page if (block := _lines(item))])
-    return from_blocks(pages, "mineru", ordered=True)
+    apart = [line for item in items if item.get("type") in FURNITURE for line, _ in _lines(item)]
+    return replace(from_blocks(pages, "mineru", ordered=True), furniture=tuple(dict.fromkeys(apart)))
 
 
 def _page(item: dict[str, object]) -> int:

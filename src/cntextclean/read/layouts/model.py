@@ -29,11 +29,15 @@ class LayoutLine:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Lines in reading order, the kind of file they came from, and how many pages were put in another order."""
+    """
+    Lines in reading order, the kind of file they came from, how many pages were put in another order, and the text of
+    the lines that the engine took for headers, footers and page numbers.
+    """
 
     lines: tuple[LayoutLine, ...]
     engine: str = ""
     moved: int = 0
+    furniture: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

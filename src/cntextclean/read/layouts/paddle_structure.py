@@ -12,12 +12,15 @@ Known are the saved results (an object with ``parsing_res_list`` a page, or a li
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cntextclean.read.html import extract
 from cntextclean.read.layouts.assemble import RawLine, from_blocks
+from cntextclean.read.layouts.mineru import FURNITURE
 from cntextclean.read.layouts.model import Layout
 from cntextclean.read.layouts.paddle import box_of
 
+ENGINE = "pp-structure"
 BLOCKS, ANSWERS = "parsing_res_list", "layoutParsingResults"
 
 
@@ -28,8 +31,10 @@ def is_parsed(data: object) -> bool:
 
 def read(data: object) -> Layout:
     """The layout of a result, an object or an item a page."""
-    pages = [[lines for block in page if (lines := _lines(block))] for page in _pages(data)]
-    return from_blocks(pages, "paddle", ordered=True)
+    pages = list(_pages(data))
+    apart = [line for page in pages for block in page if _label(block) in FURNITURE for line, _ in _lines(block)]
+    layout = from_blocks([[lines for one in page if (lines := _lines(one))] for page in pages], ENGINE, ordered=True)
+    return replace(layout, furniture=tuple(dict.fromkeys(apart)))
 
 
 def _pages(data: object) -> Iterator[list[object]]:
@@ -46,10 +51,14 @@ def _pages(data: object) -> Iterator[list[object]]:
         yield from _pages(data.get(key))
 
 
+def _label(block: object) -> str:
+    return str(block.get("block_label", "")) if isinstance(block, dict) else ""
+
+
 def _lines(block: object) -> list[RawLine]:
     """The lines of a block; blocks of images hold no text."""
     if not isinstance(block, dict) or not isinstance(text := block.get("block_content"), str):
         return []
-    shown = extract(text).text if block.get("block_label") == "table" and "<" in text else text
+    shown = extract(text).text if _label(block) == "table" and "<" in text else text
     box = box_of(block.get("block_bbox"))
     return [(line, box) for line in shown.splitlines() if line.strip()]

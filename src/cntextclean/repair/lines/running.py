@@ -98,6 +98,11 @@ def edge_lines(text: str) -> dict[str, str]:
     return found
 
 
+def labelled_heads(lines: Iterable[str]) -> dict[str, str]:
+    """The masked lines that an engine took for headers, footers and page numbers, with that as the evidence."""
+    return {form: f"the engine saw it at the edge of the page: {form}" for line in lines if (form := mask(line))}
+
+
 def is_running(form: str, count: int, pages: int, least: int = LEAST_PAGES) -> bool:
     """Whether a masked line on ``count`` of ``pages`` pages or files is a running head."""
     share = NUMBERED if "#" in form else SHORT if len(form) <= 4 else PLAIN
