@@ -62,7 +62,7 @@ class ReadConfig:
     date_field: str = ""
     source_field: str = ""
     max_bytes: int = 512 * 2**20
-    max_text: int = 4_000_000
+    max_text: int = 20_000_000
     max_ratio: int = 200
     max_members: int = 10_000
 
@@ -95,6 +95,8 @@ class RepeatsConfig:
     whole records count as nearly the same; nothing shorter than ``min_letters`` is removed. ``keep`` says which
     document of a corpus keeps the text (ties by id); ``sources`` are prefixes of ids or sources, the preferred first.
     ``consensus``: misread ideographs on which several copies agree against the text that stays are put right in it.
+    ``against``: folders of indexes on disk; what they hold goes from new texts, in ``dedup`` and where ``dedup`` is
+    ``corpus``.
     """
 
     shingle: int = 3
@@ -111,6 +113,7 @@ class RepeatsConfig:
     keep: Keep = "best"
     sources: tuple[str, ...] = ()
     consensus: bool = False
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,17 @@ def test_formats_are_chosen(invoke, pages, tmp_path):
     assert not (tmp_path / "out/markdown").exists()
 
 
+@pytest.mark.parametrize("options", [("--format", "md", "--format", "json,txt"), ("--format", "text,markdown,json,md")])
+def test_formats_add_up(run, pages, tmp_path, options):
+    assert run("clean", pages, "-o", "out", *options).returncode == 0
+    assert {path.name for path in (tmp_path / "out").iterdir() if path.is_dir()} == {"markdown", "json", "text"}
+    record = json.loads((tmp_path / "out/run.json").read_text("utf-8"))
+    assert set(record["configuration"]["formats"]) == {"markdown", "json", "text"}
+    assert b"cannot be" in run("clean", pages, "-o", "out", "--format", "md", "--format", "pdf").stderr
+    twice = run("clean", "-", *options, given=b"1")
+    assert (twice.returncode, b"leave out -o, --split, --against and a second --format" in twice.stderr) == (2, True)
+
+
 def test_standard_input_becomes_markdown_or_json(invoke):
     text = "今天上午,第六届高层论坛在温州举行。\n".encode()
     shown = invoke("clean", "-", given=text)
@@ -258,3 +269,25 @@ def test_a_closed_pipe_is_quiet():
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+def test_a_file_that_looks_like_an_option(run, tmp_path):
+    (tmp_path / "-page.txt").write_text("今天上午,大会开幕。\n", "utf-8")
+    done = run("clean", "-page.txt", "-o", "out")
+    assert done.returncode == 2
+    assert "To do: to name the file -page.txt, write ./-page.txt." in done.stderr.decode()
+    assert run("clean", "./-page.txt", "-o", "out").returncode == 0
+    assert (tmp_path / "out/markdown/-page.md").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="the system has no such name for standard input")
+def test_a_pipe_is_refused_before_anything_is_taken_from_it(run, tmp_path):
+    text = "今天上午,大会开幕。\n".encode()
+    done = run("clean", "/dev/stdin", "-o", "out", given=text)
+    assert done.returncode == 4
+    assert "stdin: is a pipe or a device, which can be read once only; nothing was taken" in done.stderr.decode()
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "a.txt").write_bytes(text)
+    both = run("clean", "/dev/stdin", "a.txt", "-o", "out", given=text)
+    assert (both.returncode, b"1 done, 1 failed" in both.stderr) == (3, True)
+    assert run("check", "/dev/stdin", given=text).returncode == 1  # reads once

@@ -40,6 +40,7 @@ RECORDS = [
         (("--keep", "longest"), "d"),
         (("--keep", "earliest", "--date-field", "day"), "c"),
         (("--keep", "source-priority", "--sources", "周,晚", "--source-field", "paper"), "d"),
+        (("--keep", "source-priority", "--sources", "周", "--sources", "晚", "--source-field", "paper"), "d"),
     ],
 )
 def test_what_two_texts_share_stays_in_the_chosen_one(run, tmp_path, options, stays):

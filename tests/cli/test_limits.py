@@ -42,7 +42,7 @@ def test_a_text_beyond_the_limit_is_refused_and_the_others_go_on(tmp_path: Path)
     done = run("clean", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--set", "read.max_text=100")
     assert done.returncode == 3
     assert "long.txt: holds 400 characters, more than 100" in " ".join(done.stderr.split())
-    assert "--set read.max_text=N" in " ".join(done.stderr.split())
+    assert "type --set read.max_text=400 with the command" in " ".join(done.stderr.split())
     documents = (tmp_path / "out" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in documents] == ["short.txt"]
 

@@ -118,6 +118,21 @@ def test_findings_come_most_certain_first(invoke, pages, tmp_path):
     assert "documents.jsonl: cannot be read" in missing.stderr
 
 
+def test_several_rules_are_listed_and_filtered(run, pages):
+    shown = run("rules", "spaces.run", "spaces.edge").stdout.decode()
+    assert [line.split()[0] for line in shown.splitlines() if not line.startswith(" ")] == ["spaces.edge", "spaces.run"]
+    (pages / "a.txt").write_text("会议要求坚持以项目化 清单化原则推进，务求实效。\n\n长江�流域的发展。\n", "utf-8")
+    assert run("clean", pages, "-o", "out").returncode == 0
+    both = run("findings", "out", "--json").stdout.splitlines()
+    rules = sorted({json.loads(line)["rule"] for line in both})
+    assert len(rules) == 2, rules
+    for options in (("--rule", rules[0], "--rule", rules[1]), ("--rule", ",".join(rules))):
+        assert run("findings", "out", "--json", *options).stdout.splitlines() == both
+    assert len(run("findings", "out", "--json", "--rule", rules[0]).stdout.splitlines()) < len(both)
+    typo = run("findings", "out", "--rule", "space")
+    assert (typo.returncode, b"Did you mean `spaces`?" in typo.stderr) == (2, True)
+
+
 def test_verify_proves_and_disproves(invoke, pages, tmp_path):
     out = tmp_path / "out"
     invoke("clean", pages, "-o", out)

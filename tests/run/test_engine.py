@@ -10,7 +10,7 @@ import pytest
 
 import cntextclean as ctc
 from cntextclean.cli.progress import Watcher
-from cntextclean.run.dedup import deduplicate_inputs
+from cntextclean.run.dedup import Comparison, deduplicate_inputs
 from cntextclean.run.engine import Engine
 from cntextclean.run.journal import Store
 from cntextclean.run.plan import make_plan
@@ -195,6 +195,15 @@ def test_copies_across_documents_are_removed_and_named(tmp_path):
     assert all(verdict.proved for verdict in prove(out)), [one for one in prove(out) if not one.proved]
 
 
+def test_the_library_takes_copies_out_across_documents_too(tmp_path):
+    pages = corpus_of_two(tmp_path / "in")
+    clean_into(tmp_path / "out", pages, ctc.Config(dedup="corpus"))
+    cleaner = ctc.Cleaner(ctc.Config(dedup="corpus"))
+    assert list(cleaner.run([pages])) == list(read_documents(tmp_path / "out/documents.jsonl"))
+    assert [warning.partition(" goes as copies")[1] for warning in cleaner.warnings] == [" goes as copies"]
+    assert [len(one.removed) for one in ctc.Cleaner().run([pages])] == [0, 0]
+
+
 def test_a_corpus_that_changed_is_compared_anew(tmp_path):
     pages, out, config = corpus_of_two(tmp_path / "in"), tmp_path / "out", ctc.Config(dedup="corpus")
 
@@ -221,8 +230,11 @@ def test_the_copies_of_clean_texts_are_taken_out(tmp_path):
         {"id": "b", "text": f"{SHARED}\n今天上午，代表们继续开会，讨论了来年的安排，随后参观了新建的港口。"},
         {"id": "c"},
     )
-    told: list[ctc.InputError] = []
+    told: list[Comparison] = []
+    dry = deduplicate_inputs([tmp_path / "in.jsonl"], tmp_path / "out", ctc.Config(), told.append, dry_run=True)
+    assert not (tmp_path / "out").exists()
     found = deduplicate_inputs([tmp_path / "in.jsonl"], tmp_path / "out", ctc.Config(), told.append)
-    assert (found.records, found.removed, len(found.failures), len(told)) == (2, 1, 1, 1)
+    assert (found.records, found.removed, len(found.failures), len(told)) == (2, 1, 1, 2)
+    assert (dry.records, dry.kept, dry.removed) == (2, found.kept, 1)
     kept = [json.loads(line) for line in (tmp_path / "out/kept.jsonl").read_text("utf-8").splitlines()]
     assert sum(SHARED in one["text"] for one in kept) == 1

@@ -22,19 +22,22 @@ the share of what goes that is theirs. Copies with other numbers must stay: thei
 @click.command("calibrate", epilog=EPILOG)
 @inputs
 @click.option(
-    "--thresholds", default="0,0.8,0.9,0.95,1", metavar="LIST", help="Least similarities (0 to 1) at which a copy goes."
-)
+    "--thresholds", default=("0,0.8,0.9,0.95,1",), multiple=True, metavar="LIST", show_default=True,
+    help="Least similarities (0 to 1) at which a copy goes.",
+)  # fmt: skip
 @click.option("--sample", type=click.IntRange(1, 2000), default=60, metavar="N", help="Passages to copy at most.")
 @configured
 @as_json
-def command(inputs: tuple[str, ...], thresholds: str, sample: int, choices: Choices, *, as_json: bool) -> None:
+def command(
+    inputs: tuple[str, ...], thresholds: tuple[str, ...], sample: int, choices: Choices, *, as_json: bool
+) -> None:
     """Plant exact, noisy, cut-off and re-broken copies in your own text and count how many are found; write nothing."""
     import msgspec
 
     from cntextclean.repeats.calibrate import calibrate
     from cntextclean.run.gather import gather
 
-    levels = _levels(thresholds)
+    levels = _levels(",".join(thresholds))
     config = choices.settings().config
     found = gather(inputs, None, config)
     for failure in found.failures:

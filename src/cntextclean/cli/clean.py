@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cntextclean.cli.options import Choices, as_json, configured, inputs
+from cntextclean.cli.options import Choices, against_option, as_json, configured, inputs
 from cntextclean.cli.screen import complain, count, printable, say
 from cntextclean.errors import ExitCode, UsageError
 
@@ -22,8 +22,18 @@ Examples:
   cntextclean clean scans/ more.txt -o out/ --script simplified --jobs 4
   cntextclean clean scans/ -o out/ --format text,tei --ignore punctuation
   cntextclean clean pages/ -o out/ --split articles --notes end
+  cntextclean clean today/ -o out/ --dedup corpus --against archive/
   cat page.txt | cntextclean clean - > page.md
 """
+
+
+SHORT = {"md": "markdown", "txt": "text"}
+
+
+def _named_formats(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
+    """All formats that were asked for, each once, by their names."""
+    words = (word.strip() for one in given for word in one.split(","))
+    return tuple(dict.fromkeys(SHORT.get(word, word) for word in words if word))
 
 
 @click.command("clean", epilog=EPILOG)
@@ -32,8 +42,9 @@ Examples:
     "-o", "--output", "out", type=click.Path(path_type=Path), metavar="OUT", help="Folder for what is written."
 )
 @click.option(
-    "--format", "formats", metavar="LIST",
-    help="Of jsonl, markdown, text, json (sections nested), tei (TEI P5); documents.jsonl is always written.",
+    "--format", "formats", metavar="LIST", multiple=True, callback=_named_formats,
+    help="Of jsonl, markdown (md), text (txt), json (sections nested), tei (TEI P5), commas between, or the option"
+    " repeated; documents.jsonl is always written.",
 )  # fmt: skip
 @click.option(
     "--split", type=click.Choice(["none", "articles"]),
@@ -48,24 +59,29 @@ Examples:
     "--consensus", is_flag=True,
     help="Where copies were found: put misread ideographs right on which several copies and the dictionary agree.",
 )  # fmt: skip
+@against_option
 @click.option("--fresh", is_flag=True, help="Do everything again, also what has not changed.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
 @configured
 @as_json
 def command(
-    inputs: tuple[str, ...], out: Path | None, formats: str | None, split: str | None, notes: str | None,
-    jobs: int | None, choices: Choices, *, consensus: bool, fresh: bool, dry_run: bool, as_json: bool,
+    inputs: tuple[str, ...], out: Path | None, formats: tuple[str, ...], split: str | None, notes: str | None,
+    jobs: int | None, against: tuple[str, ...], choices: Choices, *, consensus: bool, fresh: bool, dry_run: bool,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """
     Clean files and folders into OUT: documents.jsonl, one Markdown a document, duplicates.jsonl, report.html, run.json.
 
     A second run does only what changed. With - as input, one text from standard input goes to standard output.
     """
-    more = {"repeats.consensus": consensus, "split": split, "notes": notes}
+    more = {"repeats.consensus": consensus, "split": split, "notes": notes, "repeats.against": against}
     config = choices.settings(formats, more).config
+    if against and config.dedup != "corpus":
+        raise UsageError("--against takes copies out across documents. To do: add --dedup corpus.")
     if "-" in inputs:
-        if out or split == "articles":
-            raise UsageError("- goes to standard output, as one text. To do: leave -o and --split out, or name a file.")
+        if out or split == "articles" or against or len(formats) > 1:
+            left = "-o, --split, --against and a second --format"
+            raise UsageError(f"- goes to standard output, as one text. To do: leave out {left}, or name a file.")
         _clean_stream(inputs, config, formats, as_json=as_json)
     elif out is None:
         raise UsageError("no output folder is named. To do: add -o OUT (or look first with `cntextclean check`).")
@@ -75,7 +91,7 @@ def command(
         _clean_files(inputs, config, out, jobs, fresh=fresh, as_json=as_json)
 
 
-def _clean_stream(inputs: tuple[str, ...], config: Config, formats: str | None, *, as_json: bool) -> None:
+def _clean_stream(inputs: tuple[str, ...], config: Config, formats: tuple[str, ...], *, as_json: bool) -> None:
     if len(inputs) > 1:
         raise UsageError("- stands alone. To do: clean standard input and files in two commands.")
     from cntextclean.cli.stream import write_stream
@@ -88,7 +104,7 @@ def _list_outputs(inputs: tuple[str, ...], config: Config, out: Path, *, as_json
     from cntextclean.run.engine import places_of_plan
     from cntextclean.run.plan import make_plan
 
-    plan = make_plan(inputs, out)
+    plan = make_plan(inputs, out, again=True)
     for path in places_of_plan(plan, config):
         if as_json:
             emit(OutputMessage(str(out / path)))
@@ -107,7 +123,7 @@ def _clean_files(
     from cntextclean.run.engine import Engine
     from cntextclean.run.plan import make_plan
 
-    plan = make_plan(inputs, out)
+    plan = make_plan(inputs, out, again=True)
     if not plan.tasks:
         _end_without_inputs(plan, as_json=as_json)
     with Watcher(as_json=as_json) as watcher:

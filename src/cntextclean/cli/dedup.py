@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cntextclean.cli.options import Choices, as_json, configured, inputs
+from cntextclean.cli.options import Choices, against_option, as_json, configured, inputs
 from cntextclean.cli.screen import complain, count, printable, say
 from cntextclean.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from cntextclean.config import Config
     from cntextclean.model import Passage
     from cntextclean.run.dedup import Comparison, DedupSummary, KeptFormat
 
@@ -41,12 +40,12 @@ SHOWN = 24
 @inputs
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), metavar="OUT", help="Folder for the result.")
 @click.option("--dry-run", is_flag=True, help="Say what would go and why; write nothing.")
-@click.option(
-    "--against", type=click.Path(path_type=Path), metavar="INDEX",
-    help="Also take out what this index (`cntextclean index build`) holds already; it is not changed.",
-)  # fmt: skip
+@against_option
 @click.option("--keep", type=click.Choice(KEEP), help="Which record keeps the text; best: whole and clean.")
-@click.option("--sources", metavar="LIST", help="For --keep source-priority: starts of sources or ids, best first.")
+@click.option(
+    "--sources", metavar="LIST", multiple=True,
+    help="For --keep source-priority: starts of sources or ids, best first, commas between.",
+)  # fmt: skip
 @click.option("--date-field", metavar="NAME", help="Field of a record that holds its date, for --keep earliest.")
 @click.option("--source-field", metavar="NAME", help="Field of a record that holds its source.")
 @click.option(
@@ -60,8 +59,8 @@ SHOWN = 24
 @configured
 @as_json
 def command(
-    inputs: tuple[str, ...], out: Path | None, against: Path | None, kept: KeptFormat, keep: str | None,
-    sources: str | None, date_field: str | None, source_field: str | None, choices: Choices, *, consensus: bool,
+    inputs: tuple[str, ...], out: Path | None, against: tuple[str, ...], kept: KeptFormat, keep: str | None,
+    sources: tuple[str, ...], date_field: str | None, source_field: str | None, choices: Choices, *, consensus: bool,
     dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """
@@ -72,35 +71,24 @@ def command(
     """
     more = {
         "repeats.keep": keep,
-        "repeats.sources": sources,
+        "repeats.sources": ",".join(sources),
         "read.date_field": date_field,
         "read.source_field": source_field,
         "repeats.consensus": consensus,
+        "repeats.against": against,
     }
     if out is None and not dry_run:
         raise UsageError("no output folder is named. To do: add -o OUT (or look first with --dry-run).")
-    _find(inputs, out, choices.settings(more=more).config, kept, against, dry_run=dry_run, as_json=as_json)
+    from cntextclean.run.dedup import deduplicate_inputs
 
+    def tell(found: Comparison) -> None:
+        for problem in (*map(str, found.gathered.failures), *found.warnings):
+            complain(problem)
+        if dry_run or as_json:
+            _show(found, as_json=as_json)
 
-def _find(
-    inputs: tuple[str, ...], out: Path | None, config: Config, kept: KeptFormat, against: Path | None, *,
-    dry_run: bool, as_json: bool,
-) -> None:  # fmt: skip
-    from cntextclean.run.dedup import compare_inputs, write_comparison
-    from cntextclean.run.kept import require_parquet
-
-    if kept == "parquet":
-        require_parquet()
-    found = compare_inputs(inputs, out, config, against)
-    for failure in found.gathered.failures:
-        complain(str(failure))
-    for warning in found.warnings:
-        complain(warning)
-    if dry_run or as_json:
-        _show(found, as_json=as_json)
-    if out is not None and not dry_run:
-        write_comparison(found, out, config, kept)
-    _conclude(found.summary(), dry_run=dry_run)
+    config = choices.settings(more=more).config
+    _conclude(deduplicate_inputs(inputs, out, config, tell, kept=kept, dry_run=dry_run), dry_run=dry_run)
 
 
 def _conclude(found: DedupSummary, *, dry_run: bool) -> None:

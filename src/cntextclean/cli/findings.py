@@ -17,24 +17,28 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   cntextclean findings out/
-  cntextclean findings out/ --rule misreadings --least 0.8
+  cntextclean findings out/ --rule misreadings,spaces --least 0.8
 """
 
 
 @click.command("findings", epilog=EPILOG)
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
-@click.option("--rule", default="", metavar="RULES", help="Only findings of this rule, or of rules with this prefix.")
+@click.option(
+    "--rule", "rules", multiple=True, metavar="RULES",
+    help="Only findings of these rules (names or prefixes, commas between).",
+)  # fmt: skip
 @click.option(
     "--least", type=click.FloatRange(0, 1), default=0.0, metavar="SCORE", help="Only findings this certain (0 to 1)."
 )
 @as_json
-def command(out: Path, rule: str, least: float, *, as_json: bool) -> None:
+def command(out: Path, rules: tuple[str, ...], least: float, *, as_json: bool) -> None:
     """List what was seen and left alone in OUT, the most certain first, each with its candidates and its place."""
     from cntextclean.cli.messages import emit
+    from cntextclean.config import Config
 
-    found = [
-        one for one in _findings(out) if one.score >= least and (one.rule + ".").startswith(rule + "." if rule else "")
-    ]
+    wanted = tuple(f"{name.strip()}." for one in rules for name in one.split(",") if name.strip())
+    Config(select=tuple(name.removesuffix(".") for name in wanted))  # a name that is no rule's is told
+    found = [one for one in _findings(out) if one.score >= least and f"{one.rule}.".startswith(wanted or "")]
     for one in sorted(found, key=lambda place: (-place.score, place.document, place.source, place.rule)):
         if as_json:
             emit(one)

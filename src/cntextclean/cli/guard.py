@@ -39,12 +39,21 @@ def guard(call: Callable[[], object], resumable: Callable[[], bool]) -> int:
         again = " Run the same command again: it goes on where it stopped." if resumable() else ""
         complain(f"interrupted; every file that stands in the output is whole.{again}")
         return ExitCode.INTERRUPTED
+    except click.NoSuchOption as problem:
+        told = problem.format_message() + _file_that_looks_so(sys.argv[1:])
+        raise click.UsageError(told, problem.ctx) from problem
     except click.ClickException:
         raise
     except Exception as problem:  # noqa: BLE001 - what nobody foresaw is told, too, with its place
         complain(_describe_defect(problem))
         return ExitCode.INVARIANT
     return code
+
+
+def _file_that_looks_so(arguments: list[str]) -> str:
+    """What to do where a file was named that looks like an option; nothing where none was."""
+    named = next((one for one in arguments if one.startswith("-") and one != "-" and Path(one).exists()), "")
+    return f" To do: to name the file {named}, write ./{named}." if named else ""
 
 
 def _code_of(call: Callable[[], object]) -> int:

@@ -117,7 +117,7 @@ class SettingMessage(msgspec.Struct, frozen=True, tag_field="type", tag="setting
 class ArchiveMessage(msgspec.Struct, frozen=True, tag_field="type", tag="archive"):
     """
     A change of an index: texts added, there already, added though their text is there under another id, failed,
-    skipped; new segments; documents and segments in all.
+    skipped; new segments; documents and segments in all; documents taken out.
     """
 
     added: int
@@ -129,6 +129,7 @@ class ArchiveMessage(msgspec.Struct, frozen=True, tag_field="type", tag="archive
     documents: int
     segments: int
     schema: str = SCHEMA
+    removed: int = 0
 
 
 class InfoMessage(msgspec.Struct, frozen=True, tag_field="type", tag="info"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -57,7 +57,7 @@ class Choices:
     id_field: str | None = None
 
     def settings(
-        self, formats: str | None = None, more: Mapping[str, str | bool | float | None] | None = None
+        self, formats: Sequence[str] = (), more: Mapping[str, str | bool | float | tuple[str, ...] | None] | None = None
     ) -> Settings:
         """
         The configuration, with the origin of each value; ``more`` are a command's own options by their dotted keys. The
@@ -74,7 +74,7 @@ class Choices:
             "read.id_field": self.id_field,
             "select": ",".join(self.select),
             "ignore": ",".join(self.ignore),
-            "formats": formats,
+            "formats": ",".join(formats),
             **(more or {}),
         }
         options: dict[str, object] = {key: value for key, value in given.items() if value}
@@ -100,4 +100,10 @@ def inputs(function: Callable[..., object]) -> Callable[..., object]:
     return click.argument("inputs", nargs=-1, required=True, metavar="IN...", type=click.Path())(function)
 
 
+against_option = click.option(
+    "--against",
+    multiple=True,
+    metavar="INDEX",
+    help="Also take out what this index (`cntextclean index build`) holds already; it is not changed. May be repeated.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output.")

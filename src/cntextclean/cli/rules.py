@@ -8,7 +8,6 @@ import click
 
 from cntextclean.cli.options import Choices, as_json, configured
 from cntextclean.cli.screen import printable, width_of
-from cntextclean.errors import UsageError
 
 if TYPE_CHECKING:
     from cntextclean.cli.messages import RuleMessage
@@ -19,32 +18,33 @@ EPILOG = """\b
 Examples:
   cntextclean rules                 all of them
   cntextclean rules punctuation     those of one stage
-  cntextclean rules spaces.wrap     one, with example and counter-example
+  cntextclean rules spaces.run      one, with example and counter-example
 """
 
 
 @click.command("rules", epilog=EPILOG)
-@click.argument("name", required=False, metavar="[NAME]")
+@click.argument("wanted", nargs=-1, metavar="[NAME]...")
 @configured
 @as_json
-def command(name: str | None, choices: Choices, *, as_json: bool) -> None:
+def command(wanted: tuple[str, ...], choices: Choices, *, as_json: bool) -> None:
     """
-    List the rules, or explain one.
+    List the rules, or explain some.
 
     Safe ones act by default, lossy ones when selected; findings never change text.
     """
     from cntextclean.cli.messages import emit
+    from cntextclean.config import Config
     from cntextclean.rules import rules
 
     config = choices.settings().config
-    chosen = [one for one in rules() if not name or one.name == name or one.name.startswith(name + ".")]
-    if not chosen:
-        raise UsageError(_unknown(name or ""))
-    for one in chosen:
+    Config(select=wanted)  # a name that is no rule's is told
+    for one in rules():
+        if wanted and not f"{one.name}.".startswith(tuple(f"{name}." for name in wanted)):
+            continue
         if as_json:
             emit(_message(one, config))
         else:
-            click.echo(_explain(one, config) if one.name == name else _line(one, config))
+            click.echo(_explain(one, config) if one.name in wanted else _line(one, config))
 
 
 def _message(one: Rule, config: Config) -> RuleMessage:
@@ -74,13 +74,3 @@ def _explain(one: Rule, config: Config) -> str:
     if one.normalises:
         rows.append("  normalises       may change the form, never the letters, of clean text")
     return "\n".join(rows)
-
-
-def _unknown(name: str) -> str:
-    from cntextclean.config import Config
-
-    try:
-        Config(select=(name,))
-    except UsageError as problem:
-        return str(problem)
-    return f"no rule is called `{name}`."

@@ -7,6 +7,7 @@ read is told by file and line; the rest goes on.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -64,16 +65,30 @@ def _keep_apart(path: str | Path, folder: Path) -> None:
         raise UsageError(f"{path}: the input folder holds the index {folder}. {hint}")
 
 
+def read_ids(path: Path) -> list[str]:
+    """The ids that a file (``-``: standard input) lists, one a line. Raises :class:`UsageError` where it is none."""
+    name = "standard input" if str(path) == STANDARD_INPUT else str(path)
+    try:
+        data = sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else path.read_bytes()
+        lines = data.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as problem:
+        hint = "save it as UTF-8, as `cntextclean index info INDEX --ids` writes it"
+        raise UsageError(f"{name}: is no list of ids in UTF-8 (byte {problem.start}). To do: {hint}.") from problem
+    except OSError as problem:
+        raise UsageError(f"{name}: cannot be read ({problem.strerror}). To do: check the path.") from problem
+    return [one for line in lines if (one := line.removesuffix("\r"))]
+
+
 def build_index(
-    folder: Path, paths: Sequence[str | Path], config: Config, memory: int, told: Reading, old: Path | None = None
+    folder: Path, paths: Sequence[str | Path], config: Config, memory: int, told: Reading, old: Sequence[Path] = ()
 ) -> Report:
     """
-    A new index of the texts of all inputs, and of those of an ``old`` index, which may be of another fold or other
+    A new index of the texts of all inputs, and of those of ``old`` indexes, which may be of another fold or other
     parameters. Where no text is read, none is made. Raises what :func:`read_entries` and
     :func:`~cntextclean.index.changes.create` raise.
     """
-    earlier = entries_of(open_segments(old, read_manifest(old))) if old else iter(())
-    entries = chain(earlier, read_entries(paths, folder, config, told))
+    earlier = [open_segments(one, read_manifest(one)) for one in old]
+    entries = chain(*map(entries_of, earlier), read_entries(paths, folder, config, told))
     report = create(folder, entries, config.repeats, memory, empty=False)
     return replace(report, failures=(*told.failures, *report.failures))
 

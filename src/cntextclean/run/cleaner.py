@@ -19,6 +19,8 @@ from cntextclean.config import Config
 from cntextclean.errors import CntextcleanError, InputError, TraceError
 from cntextclean.model import Document
 from cntextclean.pipeline import clean
+from cntextclean.read.sources import unique_id
+from cntextclean.run.lines import rename
 from cntextclean.run.plan import make_plan
 from cntextclean.run.survey import with_running_heads
 from cntextclean.run.tasks import Outcome, Task
@@ -56,6 +58,7 @@ class Cleaner:
         self.config = config or Config()
         self.jobs = jobs
         self.failures: tuple[Failure, ...] = ()
+        self.warnings: tuple[str, ...] = ()
 
     def clean(self, text: str, *, name: str = "text") -> Document:
         """Clean one text. Raises :class:`TraceError` on a defect of the program."""
@@ -68,8 +71,29 @@ class Cleaner:
         An input that gives no document does not stop the others: it is added to :attr:`failures`, which holds those
         of the last run. With ``on_error="raise"`` it raises :class:`InputError` or :class:`TraceError` at its turn,
         and at once for a path that does not exist.
+
+        With ``dedup`` of the configuration ``corpus``, copies across the documents, and of what the indexes of
+        ``repeats.against`` hold, are taken out, too: all documents are held in memory then, the later of two with one
+        id is named after its input, and what to think about is in :attr:`warnings`.
         """
-        plan = make_plan([paths] if isinstance(paths, str | Path) else list(paths))
+        self.warnings = ()
+        if self.config.dedup != "corpus":
+            yield from (document for _, document in self._each(paths, on_error))
+            return
+        from cntextclean.run.crossing import cross
+        from cntextclean.run.held import open_archives
+
+        archives = open_archives(self.config.repeats.against)
+        taken: set[str] = set()
+        named = [(unique_id(one.id, name, taken), one) for name, one in self._each(paths, on_error)]
+        documents = [one if one.id == final else rename(one, final) for final, one in named]
+        crossed = cross(documents, self.config, archives)
+        self.warnings = crossed.warnings
+        yield from crossed.documents
+
+    def _each(self, paths: Iterable[str | Path], on_error: OnError) -> Iterator[tuple[str, Document]]:
+        """The documents one by one, each with the name of its input."""
+        plan = make_plan([paths] if isinstance(paths, str | Path) else list(paths), again=True)
         self.failures = tuple(Failure(one.name, one.problem, one.hint) for one in plan.failed)
         if self.failures and on_error == "raise":
             raise self.failures[0].error()
@@ -81,7 +105,7 @@ class Cleaner:
                     raise failure.error()
                 self.failures += (failure,)
             for product in outcome.products:
-                yield decode(product.line)
+                yield outcome.record.name, decode(product.line)
 
 
 def _in_order(tasks: tuple[Task, ...], outcomes: Iterator[Outcome]) -> Iterator[Outcome]:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cntextclean.assembly import in_order
 from cntextclean.config import Config
@@ -22,6 +23,7 @@ from cntextclean.model import Block, Copy, Document, Finding, Passage, Removal, 
 from cntextclean.repeats.ballot import RULE
 from cntextclean.repeats.consensus import Correction
 from cntextclean.run.correct import Swap, correct
+from cntextclean.run.held import beyond, held_of
 from cntextclean.run.places import rewrite_files
 from cntextclean.run.records import DocumentRecord, InputRecord, OutputRecord, copied_characters
 from cntextclean.run.shorten import Cut, shorten
@@ -30,6 +32,9 @@ from cntextclean.trace.align import Stretch, align
 from cntextclean.write.atomic import whole_file
 from cntextclean.write.jsonl import encode, read_documents
 from cntextclean.write.renderings import render_files
+
+if TYPE_CHECKING:
+    from cntextclean.index.archive import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,15 @@ class Crossed:
     warnings: tuple[str, ...]
 
 
-def cross(documents: Sequence[Document], config: Config) -> Crossed:
-    """The documents without the copies of other documents in them; each tells its findings behind its own ones."""
+def cross(documents: Sequence[Document], config: Config, archives: Sequence[Index] = ()) -> Crossed:
+    """
+    The documents without the copies of other documents, and of what ``archives`` hold, in them; each tells its findings
+    behind its own ones. Places in an archive are offsets of the text as the archive holds it.
+    """
     from cntextclean.repeats.corpus import deduplicate
 
-    result = deduplicate(documents, config)
+    held = held_of(archives, documents)
+    result = deduplicate(documents, config, against=held.records)
     maps = {document.id: _SourceMap(document) for document in documents}
     if config.allows(RULE):
         documents = _with_consensus(documents, result.corrections, maps)
@@ -54,7 +63,8 @@ def cross(documents: Sequence[Document], config: Config) -> Crossed:
             found.setdefault(one.duplicate.document, []).append(one)
     shorter = [_without_copies(document, found.get(document.id, []), maps) for document in documents]
     owners = {document.id: _owners(document) for document in shorter}
-    return Crossed(tuple(_named(document, owners) for document in shorter), result.warnings)
+    warnings = (*result.warnings, *beyond(held))
+    return Crossed(tuple(_named(document, owners) for document in shorter), warnings)
 
 
 def _with_consensus(
@@ -119,7 +129,7 @@ def _named(document: Document, owners: Mapping[str, Sequence[tuple[int, int, str
     def name(one: Removal) -> Removal:
         if one.of is None:
             return one
-        block = _block_at(owners[one.of.document], one.of.source[0][0])
+        block = _block_at(owners.get(one.of.document, ()), one.of.source[0][0])
         return replace(one, of=replace(one.of, block=block)) if block else one
 
     removed = tuple(map(name, document.removed))
@@ -148,16 +158,16 @@ def _order(one: Repeat) -> tuple[int, str, int]:
 
 
 def write_crossed(
-    out: Path, inputs: Sequence[InputRecord], config: Config
+    out: Path, inputs: Sequence[InputRecord], config: Config, archives: Sequence[Index] = ()
 ) -> tuple[tuple[InputRecord, ...], tuple[OutputRecord, ...], tuple[str, ...]]:
     """
-    Write the documents of a run anew without the copies of one another; return the inputs, the files and what to warn
-    of. Holds all documents of the run in memory.
+    Write the documents of a run anew without the copies of one another and of what ``archives`` hold; return the
+    inputs, the files and what to warn of. Holds all documents of the run in memory.
 
     Raises :class:`~cntextclean.errors.OutputError` where a file cannot be written.
     """
     before = list(read_documents(out / "documents.jsonl"))
-    crossed = cross(before, config)
+    crossed = cross(before, config, archives)
     lines = [encode(document) for document in crossed.documents]
     left = iter(zip(before, crossed.documents, lines, strict=True))
     finished = tuple(
@@ -218,4 +228,6 @@ class _SourceMap:
 
 
 def _place(passage: Passage, maps: Mapping[str, _SourceMap]) -> Passage:
+    if passage.document not in maps:  # in an archive
+        return passage
     return Passage(passage.document, *maps[passage.document].locate(passage.start, passage.end))

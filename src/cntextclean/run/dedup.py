@@ -20,19 +20,16 @@ import msgspec
 
 from cntextclean.config import Config
 from cntextclean.errors import InputError, RecordError, UsageError
-from cntextclean.index.archive import Index
-from cntextclean.index.model import Related
 from cntextclean.read.rows import Row
 from cntextclean.repeats.consensus import Correction
 from cntextclean.repeats.corpus import Deduplication, deduplicate
 from cntextclean.run.gather import Gathered, gather
+from cntextclean.run.held import beyond, held_of, open_archives
 from cntextclean.run.kept import require_parquet, rows_of, write_table
 from cntextclean.write.atomic import whole_file
 from cntextclean.write.jsonl import encode
 
 KeptFormat = Literal["jsonl", "parquet"]
-RELATED = 100
-"""Documents of an index that a text is compared with at most: a text that a hundred others share is found in some."""
 
 
 class Dropped(msgspec.Struct, frozen=True):
@@ -91,33 +88,24 @@ class Comparison:
         )  # fmt: skip
 
 
-def compare_inputs(
-    paths: Sequence[str | Path], out: Path | None, config: Config, against: Path | None = None
-) -> Comparison:
+def compare_inputs(paths: Sequence[str | Path], out: Path | None, config: Config) -> Comparison:
     """
-    Find copies across the inputs, and of what the index in the folder ``against`` holds; nothing is written.
+    Find copies across the inputs, and of what the indexes of ``repeats.against`` hold; nothing is written.
 
     Raises :class:`~cntextclean.errors.UsageError` for paths that cannot be used (``out`` is where results will go) and
     for a choice among copies whose ground is not named; :class:`~cntextclean.errors.ArchiveError` for an index that
     cannot be used.
     """
     _require_ground(config)
-    archive = Index.open(against) if against else None
+    archives = open_archives(config.repeats.against, out)
     found = gather(paths, out, config)
     if not found.records:
         return Comparison(found, None, ())
-    held = archive.related(found.records, limit=RELATED) if archive else Related(())
+    held = held_of(archives, found.records)
     result = deduplicate(found.records, config, against=held.records)
     corrections = result.corrections if config.allows("repeats.consensus") else ()
-    warnings = (*result.warnings, *_without_dates(found, config), *_beyond(held))
+    warnings = (*result.warnings, *_without_dates(found, config), *beyond(held))
     return Comparison(found, result, warnings, corrections)
-
-
-def _beyond(held: Related) -> tuple[str, ...]:
-    if not held.unchecked:
-        return ()
-    hint = "Look at those texts with `cntextclean index query --limit`."
-    return (f"{held.unchecked:,} documents of the index that may share text were not compared. {hint}",)
 
 
 def _require_ground(config: Config) -> None:
@@ -188,23 +176,23 @@ def _failed(found: Gathered) -> Iterator[Failed]:
 
 def deduplicate_inputs(
     paths: Sequence[str | Path],
-    out: Path,
+    out: Path | None,
     config: Config,
-    tell: Callable[[InputError], None],
+    tell: Callable[[Comparison], None],
     *,
     kept: KeptFormat = "jsonl",
-    against: Path | None = None,
+    dry_run: bool = False,
 ) -> DedupSummary:
     """
-    Find copies across the inputs and write what was found into ``out``; nothing is written where no text was read.
+    Find copies across the inputs, give what was found to ``tell``, then write it into ``out``.
 
-    What cannot be read is given to ``tell``. Raises :class:`~cntextclean.errors.UsageError` for paths that cannot be
-    used and :class:`~cntextclean.errors.OutputError` where the output cannot be written.
+    Nothing is written in a dry run, or where no text was read. Raises :class:`~cntextclean.errors.UsageError` for paths
+    that cannot be used and :class:`~cntextclean.errors.OutputError` where the output cannot be written.
     """
     if kept == "parquet":
         require_parquet()
-    comparison = compare_inputs(paths, out, config, against)
-    for failure in comparison.gathered.failures:
-        tell(failure)
-    write_comparison(comparison, out, config, kept)
+    comparison = compare_inputs(paths, out, config)
+    tell(comparison)
+    if out is not None and not dry_run:
+        write_comparison(comparison, out, config, kept)
     return comparison.summary()

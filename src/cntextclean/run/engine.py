@@ -18,6 +18,7 @@ from typing import Protocol
 
 from cntextclean.config import Config
 from cntextclean.run.crossing import write_crossed
+from cntextclean.run.held import open_archives, recorded
 from cntextclean.run.journal import Kept, Store, join_parts, load_finished, read_run
 from cntextclean.run.lines import settle_ids, write_lines
 from cntextclean.run.places import Places, write_files
@@ -60,7 +61,9 @@ class Engine:
 
     def __init__(self, plan: Plan, config: Config, out: Path, observer: Observer) -> None:
         self._plan, self._config, self._out, self._observer = plan, config, out, observer
-        self._key = run_key(config)
+        self._archives = open_archives(config.repeats.against, out) if config.dedup == "corpus" else ()
+        self._recorded = recorded(config)
+        self._key = run_key(self._recorded, [archive.digest for archive in self._archives])
         self._places = Places(plan.tasks, config)
         self._parts: dict[int, list[Kept]] = {}
         self._abandoned: list[OutputRecord] = []
@@ -179,7 +182,7 @@ class Engine:
         run = self._record(written.inputs)
         files = written.files
         if self._config.dedup == "corpus":
-            crossed, files, self._warnings = write_crossed(self._out, written.inputs, self._config)
+            crossed, files, self._warnings = write_crossed(self._out, written.inputs, self._config, self._archives)
             run = self._record(crossed)
         self._warnings += warn_of_copies(run.inputs, self._config.repeats.warn_share)
         run = replace(run, files=(*files, *write_run_report(self._out, run)))
@@ -189,7 +192,7 @@ class Engine:
 
     def _record(self, inputs: Iterable[InputRecord]) -> RunRecord:
         everything = (*inputs, *self._plan.others)
-        return RunRecord(versions(), self._config, self._key, everything, Totals.of(everything))
+        return RunRecord(versions(), self._recorded, self._key, everything, Totals.of(everything))
 
     def _stands(self, run: RunRecord) -> bool:
         """Whether all files of a run but those of its documents are as it wrote them."""

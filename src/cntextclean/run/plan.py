@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cntextclean.errors import UsageError
-from cntextclean.read.sources import STANDARD_INPUT, find_inputs
+from cntextclean.read.sources import STANDARD_INPUT, Input, find_inputs
 from cntextclean.run.records import InputRecord
 from cntextclean.run.tasks import Task
+
+PASSING = "is a pipe or a device, which can be read once only; nothing was taken from it"
+INSTEAD = "clean it with `cntextclean clean - < INPUT > page.md`, or write it to a file and name that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +38,27 @@ class Plan:
         return tuple(one for one in self.others if one.status == "failed")
 
 
-def make_plan(paths: Sequence[str | Path], out: Path | None = None) -> Plan:
+def make_plan(paths: Sequence[str | Path], out: Path | None = None, *, again: bool = False) -> Plan:
     """
     Find the inputs below ``paths``. Raises :class:`UsageError` when the output folder ``out`` lies in an input folder
-    or holds an input.
+    or holds an input. ``again``: inputs will be read more than once, so a pipe or a device is a failure.
     """
     for path in paths:
         if out and str(path) != STANDARD_INPUT:
             _keep_apart(Path(path), out)
     sources = find_inputs(paths)
-    tasks = tuple(Task(number, source) for number, source in enumerate(sources.inputs))
+    passing = [one for one in sources.inputs if again and _passes(one)]
+    tasks = tuple(Task(number, one) for number, one in enumerate(one for one in sources.inputs if one not in passing))
     failed = [InputRecord(one.place, "failed", problem=one.problem, hint=one.hint) for one in sources.failures]
+    failed += [InputRecord(one.id, "failed", problem=PASSING, hint=INSTEAD) for one in passing]
     skipped = [InputRecord(one.id, "skipped", problem=one.reason) for one in sources.skipped]
     return Plan(tasks, (*failed, *skipped))
+
+
+def _passes(source: Input) -> bool:
+    """Whether what is read from an input is gone afterwards."""
+    path = Path(source.path)
+    return source.path != STANDARD_INPUT and path.exists() and not path.is_file()
 
 
 def _keep_apart(path: Path, out: Path) -> None:

@@ -150,7 +150,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """The whole of ``run.json``. ``key`` is the SHA-256 over versions and configuration."""
+    """The whole of ``run.json``. ``key`` is the SHA-256 over versions, configuration and indexes that were asked."""
 
     versions: dict[str, str]
     configuration: Config

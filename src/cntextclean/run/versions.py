@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
@@ -31,9 +32,9 @@ def versions() -> dict[str, str]:
     return dict(_installed())
 
 
-def run_key(config: Config) -> str:
-    """SHA-256, in hexadecimal, over versions and configuration."""
-    return hashlib.sha256(msgspec.json.encode([versions(), config])).hexdigest()
+def run_key(config: Config, archives: Sequence[str] = ()) -> str:
+    """SHA-256, in hexadecimal, over versions, configuration and the digests of the indexes that a run asks."""
+    return hashlib.sha256(msgspec.json.encode([versions(), config, *archives])).hexdigest()
 
 
 def _version(name: str) -> str:

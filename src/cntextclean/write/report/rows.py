@@ -13,26 +13,15 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from cntextclean.model import Block, Copy, Document, Edit, Finding, Removal, Span
-from cntextclean.trace.align import Stretch, align
+from cntextclean.model import Block, Copy, Document, Removal
+from cntextclean.trace.align import align
 from cntextclean.write.report.links import Links, anchor
-from cntextclean.write.report.marks import close_up, draw_blanks, plain, visible, visible_blanks
+from cntextclean.write.report.marks import close_up, plain, visible
+from cntextclean.write.report.pieces import Piece, pieces_of, within
 from cntextclean.write.report.rulebook import Rulebook
 
-NOTHING = Markup()
 LONGEST_CRUMB = 40
 """Characters of a removal up to which neighbours of one kind share a row: a shredded headline is a dozen crumbs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a row. ``kind``: ``kept``, ``edit``, ``finding`` or ``gap``; ``number`` is its rule's; ``note`` shows."""
-
-    kind: str
-    before: Markup = NOTHING
-    after: Markup = NOTHING
-    number: int = 0
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +129,7 @@ def _block_rows(
                 block=block,
                 place=places.name(*span),
                 labels=_labels(block, opens=opens),
-                pieces=tuple(_pieces(stretches, _within(findings, span), rulebook)),
+                pieces=tuple(pieces_of(stretches, within(findings, span), rulebook)),
                 same=all(one.edit is None and not one.gap for one in stretches),
                 opens_article=opens,
                 copies=tuple(copies.get(block.id, ())),
@@ -172,25 +161,6 @@ def _grouped(rows: Sequence[RemovalRow]) -> RemovalRow:
     return replace(first, place=place, texts=tuple(text for row in rows for text in row.texts))
 
 
-def note_of_edit(edit: Edit) -> str:
-    """What shows beside an edit: before and after where the eye needs them, and the evidence."""
-    if not edit.before.strip() and not edit.after:
-        return plain(edit.evidence)
-    before, after = (plain(draw_blanks(text)).replace("\n", "") or "nothing" for text in (edit.before, edit.after))
-    return f"{before} → {after}" + (f"  ·  {plain(edit.evidence)}" if edit.evidence else "")
-
-
-def note_of_finding(finding: Finding) -> str:
-    """What shows beside a finding: its candidates, how sure, and the evidence."""
-    candidates = (
-        "perhaps " + " or ".join(plain(draw_blanks(one)) or "nothing" for one in finding.suggest)
-        if finding.suggest
-        else ""
-    )
-    sure = f"certainty {finding.score:.2f}" if finding.score else ""
-    return "  ·  ".join(part for part in (candidates, sure, plain(finding.evidence)) if part)
-
-
 def _kept(of: Copy, document: Document, owners: Owners, links: Links, places: Places) -> Target:
     if of.document == document.id:
         block = owners.of_copy(of)
@@ -205,51 +175,3 @@ def _labels(block: Block, *, opens: bool) -> tuple[str, ...]:
     named = f"{role} {block.level}" if block.role == "heading" and block.level else role
     article = f"article {block.article + 1}" if opens else ""
     return tuple(label for label in (article, named, *(plain(flag) for flag in block.flags)) if label)
-
-
-def _within(findings: Sequence[Finding], span: Span) -> list[Finding]:
-    """Findings (sorted) that begin in the span; the list is short where it matters."""
-    low = bisect_left(findings, span[0], key=lambda finding: finding.source[0])
-    high = bisect_left(findings, span[1], key=lambda finding: finding.source[0])
-    return list(findings[low:high])
-
-
-def _pieces(stretches: Sequence[Stretch], findings: list[Finding], rulebook: Rulebook) -> Iterator[Piece]:
-    pending = findings
-    for one in stretches:
-        if one.gap:
-            yield Piece("gap")
-        if one.edit:
-            number = rulebook[one.edit.rule].number
-            yield Piece(
-                "edit", visible_blanks(one.before), _after(one.after), number, rulebook.heed(note_of_edit(one.edit))
-            )
-        else:
-            yield from _kept_pieces(one, pending, rulebook)
-            pending = [finding for finding in pending if finding.source[0] >= one.end]
-
-
-def _after(text: str) -> Markup:
-    """What an edit put in: blanks are drawn only where nothing else shows."""
-    return visible(text) if text.strip() else visible_blanks(text)
-
-
-def _kept_pieces(one: Stretch, findings: list[Finding], rulebook: Rulebook) -> Iterator[Piece]:
-    """Kept text cut where findings begin and end; of overlapping findings the later begins behind the earlier."""
-    at = one.start
-    for finding in findings:
-        start, end = max(finding.source[0], at), min(finding.source[1], one.end)
-        if start >= end:
-            continue
-        if start > at:
-            yield _kept_text(one, at, start)
-        shown = visible(one.before[start - one.start : end - one.start])
-        yield Piece("finding", shown, shown, rulebook[finding.rule].number, rulebook.heed(note_of_finding(finding)))
-        at = end
-    if at < one.end:
-        yield _kept_text(one, at, one.end)
-
-
-def _kept_text(one: Stretch, start: int, end: int) -> Piece:
-    shown = visible(one.before[start - one.start : end - one.start])
-    return Piece("kept", shown, shown)
