@@ -108,3 +108,18 @@ def test_stamp_with_the_paper_is_no_headline() -> None:
     )
     assert document.title == "带走“高新机密” 技术骨干获刑"
     assert document.blocks[1].role == "metadata"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("（记者 张 胜 男）", ("张胜男",)),
+        ("（本报记者 郑静/文 马启兵/图）", ("郑静",)),
+        ("（本报记者 郑玉心 采访整理）", ("郑玉心",)),
+        ("（通讯员 建轩 融媒体记者 卫凌云）", ("建轩", "卫凌云")),
+    ],
+)
+def test_reporters_behind_the_last_sentence(line: str, authors: tuple[str, ...]) -> None:
+    document = ctc.clean(f"两地代表举行会谈\n\n{BODY}\n\n{BODY}{line}\n")
+    assert document.metadata["authors"] == authors
+    assert document.blocks[-1].role == "paragraph"

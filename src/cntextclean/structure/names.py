@@ -195,6 +195,10 @@ def _closed_up(masked: str, spans: Sequence[tuple[int, int]], *, expected: bool)
         start, end = spans[at]
         following = spans[at + 1] if at + 1 < len(spans) else None
         gap = masked[end : following[0]] if following else ""
+        if expected and (end_of_three := _three_apart(masked, spans, at)):
+            closed.append((start, end_of_three))
+            at += 3
+            continue
         if following and 1 <= len(gap) <= 4 and not gap.strip(" ") and _is_split(masked, spans, at):
             closed.append((start, following[1]))
             at += 2
@@ -202,6 +206,17 @@ def _closed_up(masked: str, spans: Sequence[tuple[int, int]], *, expected: bool)
         closed += _parted(masked, start, end, expected=expected)
         at += 1
     return closed
+
+
+def _three_apart(masked: str, spans: Sequence[tuple[int, int]], at: int) -> int:
+    """Where a name of three single characters ends that stands alone, ``记者 张 胜 男``; 0 where none does."""
+    run = at
+    while run < len(spans) and spans[run][1] - spans[run][0] == 1 and not masked[spans[run][0]].isascii():
+        if run > at and masked[spans[run - 1][1] : spans[run][0]].strip(" "):
+            break
+        run += 1
+    letters = "".join(masked[start] for start, _ in spans[at:run])
+    return spans[run - 1][1] if run - at == 3 and _person().fullmatch(letters) else 0
 
 
 def _is_split(masked: str, spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -77,10 +77,7 @@ def reporters_at_end(text: str) -> tuple[Name, ...]:
     found = CLOSING.search(fold_form(text[cut:]))
     if not found:
         return ()
-    return tuple(
-        Name(one.text, one.start + cut + found.start(1), one.end + cut + found.start(1))
-        for one in find_byline(text[cut + found.start(1) : cut + found.end(1)])
-    )
+    return tuple(moved(one, cut) for one in _names_in(text[cut:], found))
 
 
 @cache
