@@ -16,10 +16,9 @@ probability and what spoke for it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cntextclean.config import Config
-from cntextclean.language.forms import Form, match_form
 from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
 from cntextclean.repair.lines.crumbs import STRAY, crumb_rows
@@ -27,10 +26,11 @@ from cntextclean.repair.lines.geometry import Printed, edge_evidence
 from cntextclean.repair.lines.interleaved import FLAG as INTERLEAVED
 from cntextclean.repair.lines.interleaved import RULE as INTERLEAVING
 from cntextclean.repair.lines.interleaved import Stretch, interleaved_stretches
-from cntextclean.repair.lines.joints import SURE_FORM, Joiner, glue
+from cntextclean.repair.lines.joints import Joiner, glue
 from cntextclean.repair.lines.lifted import OVER_NOTES, is_lifted, runs_over
 from cntextclean.repair.lines.marks import ends_sentence
 from cntextclean.repair.lines.page import Page, read_page
+from cntextclean.repair.lines.passages import TAIL, OpenPassage, as_group, role_of
 from cntextclean.repair.lines.preformatted import OBJECT, preformatted_role, preformatted_spans, veil, verse_rows
 from cntextclean.repair.lines.running import FORM as RUNNING_FORM
 from cntextclean.repair.lines.running import RULE as RUNNING
@@ -41,24 +41,11 @@ from cntextclean.structure.reference_rows import Fate, reference_rows
 
 OVER_LIFTED = 0.8
 """Least probability for joining over rows that are lifted out: more is between the rows than a break."""
-TAIL = 2000
-"""Characters of a passage that are looked at when the next row comes: longer than paragraphs are, and bounded, since a
-text without any sentence end may grow into one passage of millions."""
 GAPS_EVERYWHERE = 0.85
 """Share of breaks with a blank line above which blank lines say nothing."""
 LISTED = "lines.reference-item"
 PREFORMATTED = "preformatted"
 """The flag of a passage that is left as it stands."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """A passage under construction; ``tail`` is how its text ends."""
-
-    role: Role
-    rows: list[int]
-    joints: list[Joint]
-    tail: str
 
 
 def arrange(
@@ -85,7 +72,7 @@ def arrange(
     fixed = {index for index, row in enumerate(page.rows) if row.start in starts}
     if start:
         groups = [
-            Group(_role(form), ((row.start + start, row.end + start),))
+            Group(role_of(form), ((row.start + start, row.end + start),))
             for index, (row, form) in enumerate(zip(page.rows, page.forms, strict=True))
             if index not in fixed
         ]
@@ -96,7 +83,7 @@ def arrange(
     crumbs = crumb_rows(texts) - fates.keys()
     stretches = interleaved_stretches(page) if config.allows(INTERLEAVING) else ()
     passages = _join(page, config, crumbs, fixed, fates, stretches)
-    groups = [_group(passage, page, start) for passage in passages if passage.rows[0] not in fixed]
+    groups = [as_group(passage, page, start) for passage in passages if passage.rows[0] not in fixed]
     groups = [
         replace(one, rule=RUNNING, reason=evidence[one.rows[0][0]]) if one.rows[0][0] in evidence else one
         for one in groups
@@ -154,10 +141,10 @@ def _join(
     fixed: set[int],
     fates: Mapping[int, Fate],
     stretches: Sequence[Stretch],
-) -> list[_Open]:
+) -> list[OpenPassage]:
     """Walk the rows; each joins an open passage or opens one. Rows ``fixed``, interleaved or of verse stand alone."""
-    passages: list[_Open] = []
-    body: _Open | None = None
+    passages: list[OpenPassage] = []
+    body: OpenPassage | None = None
     joiner = Joiner(page, config)
     verse = verse_rows([row.text for row in page.rows]) if config.lines.verse else set()
     listed = {index: fate for index, fate in fates.items() if index not in fixed | skipped}
@@ -173,26 +160,26 @@ def _join(
         if last:
             joint = _decide(page, joiner, last, index, config.lines.join_threshold)
         if joint and last:
-            _extend(last, index, joint, page)
+            last.extend(page, index, joint)
             continue
-        role = _role(page.forms[index])
+        role = role_of(page.forms[index])
         if last and role == "caption" and _captioned(page, last, index):
-            _extend(last, index, Joint("lines.caption", "one box of the page", " "), page)
+            last.extend(page, index, Joint("lines.caption", "one box of the page", " "))
             last.role = "caption"
             continue
         if body and body is not last and role == "paragraph" and last and is_lifted(last.role, last.tail, body.tail):
             joint = _decide(page, joiner, body, index, OVER_LIFTED) or _over_notes(page, body, last, index, config)
             if joint and not ends_sentence(body.tail):
-                _extend(body, index, joint, page)
+                body.extend(page, index, joint)
                 continue
-        opened = _Open(role, [index], [], page.rows[index].text[-TAIL:])
+        opened = OpenPassage(role, [index], [], page.rows[index].text[-TAIL:])
         passages.append(opened)
         if not is_lifted(role, opened.tail, body.tail if body else ""):
             body = opened
     return passages
 
 
-def _over_notes(page: Page, body: _Open, note: _Open, index: int, config: Config) -> Joint | None:
+def _over_notes(page: Page, body: OpenPassage, note: OpenPassage, index: int, config: Config) -> Joint | None:
     """The joint of a sentence that the notes of a first page cut in two, or none."""
     right = page.rows[index].text
     if page.forms[index] or not runs_over(note.role, body.tail, right) or not config.allows(OVER_NOTES):
@@ -200,37 +187,28 @@ def _over_notes(page: Page, body: _Open, note: _Open, index: int, config: Config
     return Joint(OVER_NOTES, f"{body.tail[-6:]} / {right[:6]}", glue(body.tail, right))
 
 
-def _stand_alone(page: Page, passages: list[_Open], index: int, listed: Mapping[int, Fate], config: Config) -> _Open:
+def _stand_alone(
+    page: Page, passages: list[OpenPassage], index: int, listed: Mapping[int, Fate], config: Config
+) -> OpenPassage:
     """A row that no model is asked about: it goes on its item of a list of references, or opens a passage."""
     fate = listed.get(index)
     if fate and fate.kind == "next" and config.allows(LISTED):
         starts = (one for one in reversed(passages) if one.rows[0] in listed and listed[one.rows[0]].kind == "start")
         if item := next(starts, None):
-            _extend(item, index, Joint(LISTED, f"[{fate.number}]", fate.glue), page)
+            item.extend(page, index, Joint(LISTED, f"[{fate.number}]", fate.glue))
             return item
-    passages.append(_Open(_role(page.forms[index]), [index], [], page.rows[index].text))
+    passages.append(OpenPassage(role_of(page.forms[index]), [index], [], page.rows[index].text))
     return passages[-1]
 
 
-def _captioned(page: Page, passage: _Open, index: int) -> bool:
+def _captioned(page: Page, passage: OpenPassage, index: int) -> bool:
     """Whether a short line right above a photographer's name is the caption: nothing but a line break parts them."""
     above = page.rows[passage.rows[0]]
     close = page.rows[index].parted == "line" and page.habits.gaps > GAPS_EVERYWHERE
     return close and len(passage.rows) == 1 and above.width <= 30 and not page.forms[passage.rows[0]]
 
 
-def _extend(passage: _Open, index: int, joint: Joint, page: Page) -> None:
-    passage.rows.append(index)
-    passage.joints.append(joint)
-    passage.tail = (passage.tail + joint.glue + page.rows[index].text)[-TAIL:]
-
-
-def _role(form: Form | None) -> Role:
-    """What a text is by its form alone; ``paragraph`` where the form is unsure."""
-    return form.role if form and form.certainty >= SURE_FORM else "paragraph"
-
-
-def _decide(page: Page, joiner: Joiner, passage: _Open, index: int, threshold: float) -> Joint | None:
+def _decide(page: Page, joiner: Joiner, passage: OpenPassage, index: int, threshold: float) -> Joint | None:
     """The joint between a passage and a row, or none."""
     known = Passage(len(passage.rows), passage.tail)
     joint = joiner.decide(passage.rows[-1], index, known, passage.role, threshold)
@@ -251,13 +229,3 @@ def rejoin(texts: Sequence[str], config: Config) -> list[tuple[int, Joint]]:
     fates = reference_rows([row.text for row in page.rows])
     joined = (passage for passage in _join(page, config, set(), fixed, fates, stretches) if passage.joints)
     return [pair for passage in joined for pair in zip(passage.rows[1:], passage.joints, strict=True)]
-
-
-def _group(passage: _Open, page: Page, start: int) -> Group:
-    spans = tuple((page.rows[i].start + start, page.rows[i].end + start) for i in passage.rows)
-    role = passage.role
-    if len(passage.rows) > 1 and role != "caption":
-        glues = ["", *(joint.glue for joint in passage.joints)]
-        whole = "".join(glue + page.rows[i].text for glue, i in zip(glues, passage.rows, strict=True))
-        role = _role(match_form(whole))  # what the first row looked like, the whole may not
-    return Group(role, spans, tuple(passage.joints))
