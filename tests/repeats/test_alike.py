@@ -9,7 +9,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cntextclean.repeats.alike import NEIGHBOURS, Likeness, find_alike, jaccards
+from cntextclean.repeats.alike import NEIGHBOURS, Likeness, find_alike
+from cntextclean.repeats.jaccard import jaccards
 
 LETTERS = [chr(0x4E00 + at) for at in range(400)]
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cntextclean.repeats import anchors, paragraphs
-from cntextclean.repeats.anchors import CROWD, NEAR_LINKS, gram_hashes, linked, polynomials, unpacked, winnow
+from cntextclean.repeats import anchors, paragraphs, postings
+from cntextclean.repeats.anchors import gram_hashes, polynomials, winnow
 from cntextclean.repeats.matches import Matches
 from cntextclean.repeats.paragraphs import alike_paragraphs
+from cntextclean.repeats.postings import CROWD, NEAR_LINKS, Postings, anchor_pairs, unpacked
 from cntextclean.repeats.stream import stream_of
 
 NEVER = 0xFFFFFFFF
@@ -62,12 +64,39 @@ def test_polynomials_are_those_of_every_run(numbers: list[int], letters: int) ->
 
 
 def test_an_anchor_that_stands_everywhere_makes_no_more_pairs_than_it_must() -> None:
-    places = np.arange(40_000)
-    left, right = unpacked(np.concatenate(list(linked(places.astype(np.uint64)))))
-    assert len(left) < 2 * len(places)
+    def pairs(number: int) -> np.ndarray:
+        """The pairs of one anchor that stands at so many places."""
+        return Postings(np.arange(number, dtype=np.uint32), np.arange(number) == 0).pairs(0, number)
+
+    left, right = unpacked(pairs(40_000))
+    assert len(left) < 2 * 40_000
     assert (left < right).all()
-    [few] = linked(np.arange(CROWD, dtype=np.uint64))
-    assert len(few) <= (NEAR_LINKS + 1) * CROWD
+    assert len(pairs(CROWD)) <= (NEAR_LINKS + 1) * CROWD
+
+
+@given(st.lists(st.integers(0, 3), max_size=400), st.sampled_from([7, 64, 1 << 15]), st.sampled_from([1, 3, 4]))
+@settings(deadline=None, max_examples=60)
+def test_pairs_are_the_same_whatever_is_looked_at_together(numbers: list[int], block: int, parts: int) -> None:
+    codes = np.array(numbers, dtype=np.uint32)
+    edges = np.array([0, len(codes) // 3, len(codes)])
+    whole = np.sort(anchor_pairs(codes, edges)).tolist()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(anchors, "BLOCK", block)
+        patch.setattr(postings, "BLOCK", block)
+        patch.setattr(postings, "LONG", 0)
+        patch.setattr(postings, "PARTS", parts)
+        found = postings.postings(codes, edges)
+    cuts = [0, len(codes) // 2, len(codes)]
+    parted = [found.pairs(*bounds) for bounds in pairwise(cuts)]
+    assert np.sort(np.concatenate(parted)).tolist() == whole
+    by_anchor: dict[int, list[int]] = {}
+    for place, hash_ in zip(*(column.tolist() for column in winnow(codes, edges)), strict=True):
+        by_anchor.setdefault(hash_, []).append(place)
+    known = {(one, two) for places in by_anchor.values() for one in places for two in places if one < two}
+    assert set(zip(*(side.tolist() for side in unpacked(np.array(whole, np.uint64))), strict=True)) <= known
+    assert sorted(found.places.tolist()) == sorted(
+        place for places in by_anchor.values() if len(places) > 1 for place in places
+    )
 
 
 def test_paragraphs_that_share_too_little_are_not_signed_and_none_is_lost(monkeypatch) -> None:

@@ -71,7 +71,9 @@ def test_the_command_prints_a_table_or_json(tmp_path, texts):
 
     path = tmp_path / "in.txt"
     path.write_text("\n\n".join(texts[:4]), encoding="utf-8")
-    shown = CliRunner().invoke(app, ["calibrate", str(path), "--thresholds", "0.8,0", "--sample", "2"])
+    shown = CliRunner().invoke(
+        app, ["calibrate", str(path), "--thresholds", "0.8", "--thresholds", "0", "--sample", "2"]
+    )
     assert shown.exit_code == 0, shown.output
     assert shown.stdout.splitlines()[0].split()[:3] == ["copy", "planted", "≥"]
     assert len(shown.stdout.splitlines()) == 1 + len(KINDS)

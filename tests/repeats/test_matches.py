@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from cntextclean.repeats import together
 from cntextclean.repeats.align import Run, plain_runs
-from cntextclean.repeats.anchors import anchor_pairs
 from cntextclean.repeats.chains import FEW, chain
 from cntextclean.repeats.fold import code_points
 from cntextclean.repeats.grow import REACH, _paying, _promising
 from cntextclean.repeats.matches import Match, Matches, find_matches
+from cntextclean.repeats.postings import anchor_pairs
 from cntextclean.repeats.segments import segment
 from cntextclean.repeats.stream import stream_of
 from cntextclean.repeats.together import Sides, Table, align_all, runs_of
@@ -109,7 +109,7 @@ def test_bands_of_diagonals_hold_the_segments_of_all_at_once(monkeypatch: pytest
     stream = stream_of(texts)
     whole = segment(anchor_pairs(stream.codes, stream.document_edges), stream.document_edges)
     monkeypatch.setattr("cntextclean.repeats.segments.BAND", 50)
-    monkeypatch.setattr("cntextclean.repeats.anchors.BLOCK", 100)
+    monkeypatch.setattr("cntextclean.repeats.postings.BLOCK", 100)
     parted = segment(anchor_pairs(stream.codes, stream.document_edges), stream.document_edges)
     assert [column.tolist() for column in parted[:4]] == [column.tolist() for column in whole[:4]]
     assert len(whole.pair) > 40

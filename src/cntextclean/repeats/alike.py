@@ -23,11 +23,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cntextclean.repeats.anchors import polynomials
-from cntextclean.repeats.fold import Codes, Places, code_points
+from cntextclean.repeats.fold import Places
+from cntextclean.repeats.jaccard import Shares, jaccards, joined
 from cntextclean.repeats.signatures import BATCH, EMPTY, Signatures, signatures
-
-Shares = NDArray[np.float64]
 
 NEIGHBOURS = 32
 """Texts before it in a bucket that a text is compared with, once those that go are out of it."""
@@ -35,7 +33,6 @@ ROUNDS = 64
 """Rounds at most; corpora take three or four."""
 DOUBT = 4.0
 """Standard deviations by which a signature may fall short of the similarity asked for."""
-_PAIR_BITS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +176,7 @@ def _signed(texts: Sequence[str], likeness: Likeness) -> Signatures:
     """The signatures of all texts, a batch of letters at a time."""
     rows = np.empty((len(texts), likeness.permutations), np.uint32)
     for start, end in _batches(texts, range(len(texts))):
-        codes, edges = _joined(texts[start:end])
+        codes, edges = joined(texts[start:end])
         rows[start:end] = signatures(
             codes, edges, letters=likeness.shingle, number=likeness.permutations, seed=likeness.seed
         )
@@ -196,12 +193,6 @@ def _batches(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[int
             start, letters = at + 1, 0
     if start < len(numbers):
         yield start, len(numbers)
-
-
-def _joined(texts: Sequence[str]) -> tuple[Codes, Places]:
-    edges = np.zeros(len(texts) + 1, dtype=np.int64)
-    np.cumsum([len(text) for text in texts], out=edges[1:])
-    return code_points("".join(texts)), edges
 
 
 def _keys(columns: Signatures) -> NDArray[np.uint64]:
@@ -240,52 +231,3 @@ def _setdiff(fresh: NDArray[np.uint64], known: list[NDArray[np.uint64]]) -> NDAr
         return fresh
     at = np.minimum(known[0].searchsorted(fresh), len(known[0]) - 1)
     return np.asarray(fresh[known[0][at] != fresh])
-
-
-def jaccards(texts: Sequence[str], left: Places, right: Places, letters: int) -> Shares:
-    """
-    The Jaccard similarity of pairs of texts, over the sets of their shingles, each known by 52 bits of its hash.
-
-    Both sets of a pair are sorted into one row, where what is common stands side by side.
-    """
-    result = np.zeros(len(left))
-    ones, twos = left.tolist(), right.tolist()
-    numbers = [number for pair in zip(ones, twos, strict=True) for number in pair]
-    start = size = 0
-    for at in range(len(ones)):
-        size += len(texts[ones[at]]) + len(texts[twos[at]])
-        if size >= BATCH or at + 1 - start == 1 << _PAIR_BITS or at + 1 == len(ones):
-            result[start : at + 1] = _shares([texts[number] for number in numbers[2 * start : 2 * at + 2]], letters)
-            start, size = at + 1, 0
-    return result
-
-
-def _shares(texts: Sequence[str], letters: int) -> Shares:
-    """The Jaccard similarities of texts 0 and 1, 2 and 3, and so on; each has a shingle at least."""
-    codes, edges = _joined(texts)
-    hashes = np.zeros(len(codes), np.uint64)
-    inside = wide_hashes(codes, letters)
-    hashes[: len(inside)] = inside
-    for back in range(1, letters):
-        hashes[edges[1:] - back] = hashes[edges[1:] - letters]
-    pair = np.repeat(np.arange(len(texts), dtype=np.uint64), edges[1:] - edges[:-1])
-    side = pair & np.uint64(1)
-    pair >>= np.uint64(1)
-    low = np.uint64(64 - _PAIR_BITS)
-    keys = (pair << low) | (hashes >> np.uint64(_PAIR_BITS + 1) << np.uint64(1)) | side
-    keys.sort()
-    keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])]
-    owner = (keys >> low).astype(np.int64)
-    keys >>= np.uint64(1)
-    sizes = np.bincount(owner, minlength=len(texts) // 2)
-    common = np.bincount(owner[1:][keys[1:] == keys[:-1]], minlength=len(texts) // 2)
-    return np.asarray(common / (sizes - common))
-
-
-def wide_hashes(codes: Codes, letters: int) -> NDArray[np.uint64]:
-    """A 64-bit hash of every run of ``letters`` codes, its upper bits well mixed."""
-    total = polynomials(codes, letters)
-    for _ in range(2):
-        total ^= total >> np.uint64(32)
-        total *= np.uint64(0xD6E8FEB86659FD93)
-    return np.asarray(total)

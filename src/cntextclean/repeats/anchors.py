@@ -1,5 +1,5 @@
 """
-Winnowed anchors, and the pairs of places where the same anchor stands.
+Winnowed anchors: places at which two texts are looked at together.
 
 A hash of every ``k`` letters; of each ``w`` neighbouring ones the least is an anchor (winnowing: Schleimer, Wilkerson,
 Aiken 2003). Any run of ``w + k - 1`` letters that two texts share holds a common anchor, wherever lines or paragraphs
@@ -10,9 +10,9 @@ It is safe because an anchor is only a place to look at: what comes of it is ali
 
     >>> import numpy as np
     >>> codes = np.array([ord(c) for c in "推动区域市场高效畅通甲乙丙推动区域市场高效畅通"], dtype=np.uint32)
-    >>> left, right = unpacked(anchor_pairs(codes, np.array([0, len(codes)])))
-    >>> sorted(set((right - left).tolist()))
-    [13]
+    >>> places, hashes = winnow(codes, np.array([0, len(codes)]))
+    >>> [places[hashes == one].tolist() for one in set(hashes.tolist()) if (hashes == one).sum() > 1]
+    [[3, 16]]
 """
 
 from __future__ import annotations
@@ -23,25 +23,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cntextclean.repeats.fold import Codes, Places
-from cntextclean.repeats.stretches import row_counts
 
 Hashes = NDArray[np.uint32]
-Pairs = NDArray[np.uint64]
 
 LETTERS = 6
 WINDOW = 4
-NEAR_LINKS = 8
-"""An anchor that stands often is linked to so many places before it, and to its first: never all pairs."""
-CROWD = 64
-"""Above so many places an anchor is linked to the place before it and the first only."""
-
 BLOCK = 1 << 15
 """Letters worked on at a time, so that what is in between stays in the processor's cache: three times the speed."""
 
 _FACTOR = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
 _NEVER = np.uint32(0xFFFFFFFF)
-_HALF, _LOWER = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 def gram_hashes(codes: Codes, letters: int = LETTERS) -> Hashes:
@@ -94,11 +86,13 @@ def winnow(codes: Codes, bounds: Places, letters: int = LETTERS, window: int = W
 
     ``bounds`` are the ascending edges of documents, first and last included; no anchor crosses one.
     """
-    parts = [(np.zeros(0, np.int64), np.zeros(0, np.uint32)), *_anchors(codes, bounds, letters, window)]
+    parts = [(np.zeros(0, np.int64), np.zeros(0, np.uint32)), *anchors(codes, bounds, letters, window)]
     return np.concatenate([places for places, _ in parts]), np.concatenate([hashes for _, hashes in parts])
 
 
-def _anchors(codes: Codes, bounds: Places, letters: int, window: int) -> Iterator[tuple[Places, Hashes]]:
+def anchors(
+    codes: Codes, bounds: Places, letters: int = LETTERS, window: int = WINDOW
+) -> Iterator[tuple[Places, Hashes]]:
     """The places and hashes of the anchors of one block after the other."""
     count, margin, inner = len(codes) - letters + 1, window - 1, bounds[1:-1]
     for at in range(0, count, BLOCK):
@@ -132,63 +126,3 @@ def _over_windows(function: np.ufunc, values: Hashes, window: int) -> Hashes:
         length *= 2
     rest = window - length
     return function(values[:-rest], values[rest:]) if rest else values
-
-
-def anchor_pairs(codes: Codes, bounds: Places) -> Pairs:
-    """
-    Pairs of places with one anchor, packed: by how much the later place is behind, and the earlier one.
-
-    Linear in the anchors: each has ``NEAR_LINKS`` pairs and one more at most. Between, eight bytes an anchor are held.
-    """
-    keys, count = np.empty(max(0, len(codes)), np.uint64), 0
-    for places, hashes in _anchors(codes, bounds, LETTERS, WINDOW):
-        part = keys[count : count + len(places)]
-        np.left_shift(hashes, np.uint64(32), out=part, dtype=np.uint64)
-        part |= places.astype(np.uint64)
-        count += len(places)
-    keys = keys[:count]
-    keys.sort()
-    parts = [np.zeros(0, np.uint64), *linked(keys)]
-    del keys
-    return np.concatenate(parts)
-
-
-def linked(keys: Pairs, links: int = NEAR_LINKS, crowd: int = CROWD) -> Iterator[Pairs]:
-    """The packed pairs among anchors, which are given as hash and place in one number, ascending."""
-    start = 0
-    while start < len(keys):
-        end = min(len(keys), start + BLOCK)
-        end = int(keys.searchsorted(((keys[end - 1] >> _HALF) + np.uint64(1)) << _HALF))  # no anchor is parted
-        part = keys[start:end]
-        same = np.zeros(len(part) + 1, dtype=bool)
-        same[1:-1] = (part[1:] >> _HALF) == (part[:-1] >> _HALF)
-        use = np.flatnonzero(same[1:] | same[:-1])
-        if len(use):
-            ordered = (part.take(use) & _LOWER).astype(np.int64)
-            left, right = _linked(ordered, ~same[:-1].take(use), links, crowd)
-            yield ((right - left).astype(np.uint64) << _HALF) | left.astype(np.uint64)
-        start = end
-
-
-def unpacked(pairs: Pairs) -> tuple[Places, Places]:
-    """The earlier and the later places of packed pairs."""
-    left = (pairs & _LOWER).astype(np.int64)
-    return left, left + (pairs >> _HALF).astype(np.int64)
-
-
-def _linked(ordered: Places, opens: NDArray[np.bool_], links: int, crowd: int) -> tuple[Places, Places]:
-    """The pairs among places that are ordered by their anchor and place; ``opens`` marks the first of each anchor."""
-    group = np.cumsum(opens) - 1
-    starts = np.flatnonzero(opens)
-    sizes = row_counts(starts, len(ordered))
-    size = sizes[group]
-    rank = np.arange(len(ordered)) - starts[group]
-    left, right = [], []
-    for lag in range(1, min(links, int(sizes.max()) - 1) + 1):
-        use = np.flatnonzero((rank >= lag) & ((size <= crowd) | (lag == 1)))
-        left.append(ordered[use - lag])
-        right.append(ordered[use])
-    far = np.flatnonzero((rank > links) | ((size > crowd) & (rank > 1)))
-    left.append(ordered[starts[group[far]]])
-    right.append(ordered[far])
-    return np.concatenate(left), np.concatenate(right)

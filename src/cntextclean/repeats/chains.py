@@ -13,6 +13,7 @@ It is safe because a chain is a candidate: the alignment that follows counts eve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -60,6 +61,18 @@ def chain(segments: Segments) -> Chains:
     kept = np.flatnonzero(total[owner] >= least)
     kept = kept[np.argsort(owner[kept], kind="stable")]
     return Chains(owner[kept], left[kept], right[kept], length[kept])
+
+
+def joined_chains(parts: Sequence[Chains]) -> Chains:
+    """Chains of several stretches, those of each with numbers of their own."""
+    if len(parts) == 1:
+        return parts[0]
+    owners, until = [], 0
+    for part in parts:
+        owners.append(part.owner + until)
+        until += int(part.owner.max(initial=-1)) + 1
+    rest = (np.concatenate(column) for column in zip(*(part[1:] for part in parts), strict=True))
+    return Chains(np.concatenate(owners), *rest)
 
 
 def _worth_it(segments: Segments) -> tuple[Places, Places]:

@@ -3,7 +3,7 @@ Which sentence is a copy of what: matches laid over the sentences of a stream.
 
 Every sentence has a rank: what ranks first stays. Each letter of a sentence gets the letter of a better-ranked
 sentence that it copies, from the match that covers the sentence best; several matches may share one sentence, as in
-a splice of two copies.
+a splice of two copies (:mod:`cntextclean.repeats.splices`). All sentences are laid at once, as columns of numbers.
 
 It is safe because ranks are a total order: a letter is only ever a copy of one that ranks before it.
 
@@ -12,16 +12,16 @@ It is safe because ranks are a total order: a letter is only ever a copy of one 
     >>> text = "面对外部环境的不确定性，见招拆招。"
     >>> stream = stream_of([[text + "推动区域市场高效畅通。", text]])
     >>> layer = lay(stream, find_matches(stream), np.arange(3))
-    >>> [(one.number, one.covered, one.errors) for one in layer.sentences]
-    [(2, 15, 0)]
+    >>> layer.number.tolist(), layer.tally.covered.tolist(), layer.tally.errors.tolist()
+    ([2], [15], [0])
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import itemgetter
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,185 +30,229 @@ from cntextclean.repeats.align import Run
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.matches import LEAST, Matches
 from cntextclean.repeats.offsets import one_by_one
-from cntextclean.repeats.sections import Tally, joined, tally
+from cntextclean.repeats.pieces import Pieces, copied_pieces
+from cntextclean.repeats.sections import TEAR, Tally
+from cntextclean.repeats.splices import ENOUGH, SPLICE, Filled, fill
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import begins
+from cntextclean.repeats.stretches import begins, differ, narrowed, row_counts
 
-ENOUGH = 0.8
-"""Share of a sentence that one match covers from which no other is asked."""
-BATCH = 512
-"""Sentences whose pieces are held as objects at a time."""
-SPLICE = 20
-"""Agreeing letters of a match that may fill what another leaves of a sentence."""
+SENTENCES = 1 << 13
+"""Sentences that are laid at a time, at least."""
+PARTS = 8
+"""Times that it takes at most: what is in between takes an eighth of the room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """A sentence that copies another: its letters, how many agree, and the matches it comes from, best first."""
+class Tallies(NamedTuple):
+    """The columns of a :class:`~cntextclean.repeats.sections.Tally` for each sentence."""
 
-    number: int
-    start: int
-    end: int
-    tally: Tally
-    matches: tuple[int, ...]
+    covered: Places
+    errors: Places
+    longest: Places
+    words: Places
 
-    @property
-    def covered(self) -> int:
-        """Letters that are covered."""
-        return self.tally.covered
+    def of(self, row: int) -> Tally:
+        """Those of one sentence."""
+        return Tally(*(int(column[row]) for column in self))
 
-    @property
-    def errors(self) -> int:
-        """Letters that differ, are lost or added."""
-        return self.tally.errors
 
-    @property
-    def length(self) -> int:
-        """Letters of the sentence."""
+@dataclass(frozen=True)
+class Layer:
+    """
+    Covered sentences in the order of the text, one a row: number, first letter and the one behind the last.
+    ``runs[i]`` to ``runs[i + 1]`` of ``copied`` (letter, what it copies, letters) is what row ``i`` copies; ``matches``
+    are likewise those that it comes from, best first.
+    """
+
+    number: Places
+    start: Places
+    end: Places
+    tally: Tallies
+    runs: Places
+    copied: tuple[Places, Places, Places]
+    match_edges: Places
+    matches: Places
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+    @cached_property
+    def length(self) -> Places:
+        """Letters of each sentence."""
         return self.end - self.start
 
+    def runs_of(self, row: int) -> list[Run]:
+        """What one sentence copies."""
+        return self.runs_between(row, row + 1)
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Covered sentences in the order of their ranks; ``runs`` holds for each, by its number, the letters it copies."""
+    def runs_between(self, first: int, last: int) -> list[Run]:
+        """What the sentences from ``first`` to before ``last`` copy."""
+        some = slice(self._bounds[first], self._bounds[last])
+        own, other, length = self.copied
+        return list(zip(own[some].tolist(), other[some].tolist(), length[some].tolist(), strict=True))
 
-    sentences: tuple[Covered, ...]
-    runs: dict[int, list[Run]]
+    @cached_property
+    def _bounds(self) -> Sequence[int]:
+        return one_by_one(self.runs)
+
+    @cached_property
+    def reach(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The first and the last letter that each sentence copies, in the order of the text that stays."""
+        _, other, length = self.copied
+        first = np.minimum.reduceat(other, self.runs[:-1])
+        return one_by_one(first), one_by_one(np.maximum.reduceat(other + length - 1, self.runs[:-1]))
+
+    def matches_of(self, row: int) -> list[int]:
+        """The matches that one sentence copies."""
+        found: list[int] = self.matches[self.match_edges[row] : self.match_edges[row + 1]].tolist()
+        return found
+
+    def has(self, flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Of which sentences any match is flagged."""
+        if not len(self):
+            return np.zeros(0, dtype=bool)
+        return np.asarray(np.logical_or.reduceat(flags[self.matches], self.match_edges[:-1]))
 
 
-def lay(stream: Stream, matches: Matches, rank: NDArray[np.int64], least: int = 0) -> Layer:
+def lay(stream: Stream, matches: Matches, rank: Places, least: int = 0) -> Layer:
     """
     Lay matches over the sentences of a stream, by the rank of each sentence (lower stays); over sentences that have a
     match of ``least`` agreeing letters.
     """
-    found: list[Covered] = []
-    held: dict[int, list[Run]] = {}
-    edges = stream.sentence_list
-    for number, rows in _by_sentence(stream, matches, rank, least):
-        start, end = edges[number], edges[number + 1]
-        if len(rows) == 1 and rows[0][3] == end - start:  # one sentence in two
-            held[number] = [rows[0][1:4]]
-            found.append(Covered(number, start, end, Tally(end - start, 0, 0, 0), (rows[0][0],)))
-        else:
-            used, held[number] = _fill((start, end), rows, matches.agreeing_list)
-            found.append(Covered(number, start, end, tally(held[number], start, end), used))
-    places = one_by_one(rank)
-    found.sort(key=lambda one: places[one.number])
-    return Layer(tuple(found), held)
+    count = len(stream.sentence_edges) - 1
+    size = max(SENTENCES, count // PARTS + 1)
+    parts = [_laid(stream.sentence_edges, matches, rank, least, (low, min(count, low + size)))
+             for low in range(0, count, size)]  # fmt: skip
+    return _joined_layers([part for part in parts if len(part)] or parts[:1])
 
 
-Piece = tuple[int, int, int, int, int]
-"""
-Number of the match, first letter, the letter that it copies, letters, place in the match: one agreeing run inside two
-sentences.
-"""
+def _laid(edges: Places, matches: Matches, rank: Places, least: int, some: tuple[int, int]) -> Layer:
+    """The layer of the sentences from the first to before the last of ``some``."""
+    pieces = copied_pieces(edges, matches, rank, least, some)
+    best, spliced = _best(pieces, matches, edges)
+    slow = [_filled(pieces, rows, edges, matches) for rows in spliced]
+    chosen = np.flatnonzero(best)
+    runs = _joined(*(column[chosen] for column in (pieces.sentence, pieces.letter, pieces.copied, pieces.length)))
+    first = begins(pieces.sentence[chosen])
+    return _layer(edges, runs, (pieces.sentence[chosen][first], pieces.owner[chosen][first]), slow)
 
 
-def _by_sentence(
-    stream: Stream, matches: Matches, rank: NDArray[np.int64], least: int
-) -> Iterator[tuple[int, list[Piece]]]:
-    """For each sentence the pieces of matches that lie in it, as copies; ascending by sentence, match and letter."""
-    if not len(matches):
-        return
-    sentence, columns = _copies(stream, matches, rank, least)
-    cuts = [*begins(sentence).tolist(), len(sentence)]
-    for at in range(0, len(cuts) - 1, BATCH):
-        low, some = cuts[at], cuts[at : at + BATCH + 1]
-        rows = list(zip(*(column[low : some[-1]].tolist() for column in columns), strict=True))
-        for first, last in pairwise(some):
-            yield int(sentence[first]), rows[first - low : last - low]
+def _joined_layers(parts: Sequence[Layer]) -> Layer:
+    """Layers of sentences that follow each other."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def together(columns: Iterable[Places]) -> Places:
+        return np.concatenate(list(columns))
+
+    def bounds(columns: Sequence[Places]) -> Places:
+        return narrowed(np.cumsum(np.concatenate([[0], *(np.diff(column) for column in columns)])))
+
+    return Layer(
+        together(part.number for part in parts), together(part.start for part in parts),
+        together(part.end for part in parts),
+        Tallies(*(together(column) for column in zip(*(part.tally for part in parts), strict=True))),
+        bounds([part.runs for part in parts]),
+        tuple(together(column) for column in zip(*(part.copied for part in parts), strict=True)),  # type: ignore[arg-type]
+        bounds([part.match_edges for part in parts]), together(part.matches for part in parts),
+    )  # fmt: skip
 
 
-def _copies(stream: Stream, matches: Matches, rank: NDArray[np.int64], least: int) -> tuple[Places, tuple[Places, ...]]:
-    """The sentence of every piece that is a copy, and the columns of the pieces."""
-    owner, left, right, length = _pieces(stream.sentence_edges, matches)
-    edges = stream.sentence_edges
-    one, two = np.searchsorted(edges, left, "right") - 1, np.searchsorted(edges, right, "right") - 1
-    swap = rank[one] > rank[two]
-    letter, copied, sentence = np.where(swap, left, right), np.where(swap, right, left), np.where(swap, one, two)
-    use = one != two
-    strong = matches.agreeing[owner] >= least
-    known = np.zeros(len(edges), dtype=bool)
-    known[sentence[use & strong]] = True
-    use &= known[sentence]
-    order = np.lexsort((letter, owner, sentence))
-    order = order[use[order]]
-    return sentence[order], (owner[order], letter[order], copied[order], length[order], order)
-
-
-def _pieces(edges: Places, matches: Matches) -> tuple[Places, Places, Places, Places]:
+def _best(pieces: Pieces, matches: Matches, edges: Places) -> tuple[NDArray[np.bool_], list[slice]]:
     """
-    The runs of matches, cut at the edges of sentences on both sides: number of the match, left, right, letters.
-
-    Of a corpus full of copies there are some twenty letters a piece; letter by letter this was what took room.
+    Which pieces are of the best match of their sentence: of those that cover it within a twentieth of the most, the one
+    with the most agreeing letters. And the sentences that need a look of their own, as rows of their pieces: where
+    others may fill what the best leaves, or where its pieces overlap.
     """
-    left, right, length = matches.runs
-    owner = np.repeat(np.arange(len(matches)), matches.edges[1:] - matches.edges[:-1])
-    run, offset = [np.arange(len(left))], [np.zeros(len(left), np.int64)]
-    for side in (left, right):
-        low, high = np.searchsorted(edges, side, "right"), np.searchsorted(edges, side + length, "left")
-        many = np.maximum(0, high - low)
-        which = np.repeat(np.arange(len(left)), many)
-        step = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
-        run.append(which)
-        offset.append(edges[low[which] + step] - side[which])
-    wide = int(length.max()) + 1
-    cut = np.unique(np.concatenate(run) * wide + np.concatenate(offset))
-    which, start = cut // wide, cut % wide
-    end = np.append(start[1:], 0)
-    ends = np.append(which[1:] != which[:-1], [True])
-    end[ends] = length[which[ends]]
-    return owner[which], left[which] + start, right[which] + start, end - start
+    opens = differ(pieces.sentence, pieces.owner)
+    group = np.flatnonzero(opens)
+    sentence, owner = pieces.sentence[group], pieces.owner[group]
+    sizes = row_counts(group, len(opens))
+    count = np.add.reduceat(pieces.length, group) if len(group) else group
+    first = begins(sentence)
+    many = row_counts(first, len(group))
+    chosen = first.copy()
+    several = np.flatnonzero(np.repeat(many > 1, many))
+    if len(several):
+        most = np.repeat(np.maximum.reduceat(count, first), many)
+        keys = (owner, pieces.copied[group], -matches.agreeing[owner], count * 20 < most * 19, sentence)
+        order = several[np.lexsort([key[several] for key in keys])]
+        chosen[many > 1] = order[begins(sentence[order])]
+    overlap = ~opens[1:] & (pieces.letter[1:] < (pieces.letter + pieces.length)[:-1])  # or out of order
+    tangled = np.zeros(len(opens), dtype=bool)
+    tangled[1:] = overlap
+    alone = np.logical_or.reduceat(tangled, group[first]) if len(group) else tangled[chosen]
+    others = (matches.agreeing[owner] >= SPLICE) & (count >= LEAST)
+    others[chosen] = False
+    more = np.logical_or.reduceat(others, first) if len(first) else others
+    held = edges[sentence[first] + 1] - edges[sentence[first]]
+    slow = alone | (more & (count[chosen] <= ENOUGH * held))
+    use = np.zeros(len(group), dtype=bool)
+    use[chosen[~slow]] = True
+    bounds = np.append(group, len(opens))
+    last = first + many
+    spliced = zip(bounds[first[slow]].tolist(), bounds[last[slow]].tolist(), strict=True)
+    return np.repeat(use, sizes), [slice(*ends) for ends in spliced]
 
 
-def _fill(span: tuple[int, int], rows: Sequence[Piece], agreeing: Sequence[int]) -> tuple[tuple[int, ...], list[Run]]:
-    """
-    Which matches the letters of a sentence copy, and the runs of what they copy: from the best match, then from others
-    where letters are left. ``agreeing`` are the letters of all matches.
-    """
-    kind = rows[0][0]
-    if kind == rows[-1][0]:
-        return (kind,), _alone(rows)
-    groups = {kind: list(found) for kind, found in groupby(rows, key=itemgetter(0))}
-    counts = {kind: sum([row[3] for row in found]) for kind, found in groups.items()}
-    most = max(counts.values())
-    order = sorted(
-        (counts[kind] * 20 < most * 19, -agreeing[kind], found[0][2], kind) for kind, found in groups.items()
-    )
-    held = _alone(groups[order[0][3]])
-    used = [order[0][3]]
-    for _, letters, _, kind in order[1:]:
-        if sum([length for _, _, length in held]) > ENOUGH * (span[1] - span[0]):
-            break
-        if -letters < SPLICE or counts[kind] < LEAST:
-            continue
-        free = _between(held, span)
-        if sum([length for piece in groups[kind] for _, _, length in _inside(piece[1:4], free)]) >= LEAST:
-            held = joined(sorted([*held, *(part for piece in _alone(groups[kind]) for part in _inside(piece, free))]))
-            used.append(kind)
-    return tuple(used), held
+def _filled(pieces: Pieces, rows: slice, edges: Places, matches: Matches) -> tuple[int, Filled]:
+    number = int(pieces.sentence[rows.start])
+    columns = (pieces.owner, pieces.letter, pieces.copied, pieces.length)
+    parts = sorted(zip(*(column[rows].tolist() for column in columns), range(rows.stop - rows.start), strict=True))
+    return number, fill((int(edges[number]), int(edges[number + 1])), parts, matches.agreeing_list)
 
 
-def _alone(pieces: Sequence[Piece]) -> list[Run]:
-    """
-    The runs of one match in a sentence; where they overlap, as where both its sides lie in one sentence, each letter
-    copies what the later one says.
-    """
-    if any(two[1] < one[1] + one[3] for one, two in pairwise(pieces)):
-        ordered = sorted(pieces, key=itemgetter(4))
-        letters = {own + at: other + at for _, own, other, length, _ in ordered for at in range(length)}
-        return joined((own, letters[own], 1) for own in sorted(letters))
-    return joined([piece[1:4] for piece in pieces])
+def _joined(sentence: Places, own: Places, other: Places, length: Places) -> tuple[Places, ...]:
+    """Pieces of sentences, those in one that go on from each other on both sides."""
+    opens = differ(sentence)
+    opens[1:] |= (own[1:] != (own + length)[:-1]) | (other[1:] != (other + length)[:-1])
+    first = np.flatnonzero(opens)
+    total = np.add.reduceat(length, first) if len(first) else length
+    return sentence[first], own[first], other[first], total
 
 
-def _between(runs: Sequence[Run], span: tuple[int, int]) -> list[tuple[int, int]]:
-    """What runs leave of a span."""
-    starts, ends = [run[0] for run in runs], [run[0] + run[2] for run in runs]
-    return [(start, end) for start, end in zip([span[0], *ends], [*starts, span[1]], strict=True) if start < end]
+def _layer(
+    edges: Places, runs: tuple[Places, ...], best: tuple[Places, Places], slow: Sequence[tuple[int, Filled]]
+) -> Layer:
+    """All together, by sentence: the runs and best matches of most, and those filled one by one."""
+    if slow:
+        rows = [(number, *run) for number, filled in slow for run in filled.runs]
+        used = [(number, match) for number, filled in slow for match in filled.matches]
+        runs = _by_sentence(runs, rows, 4)
+        best = _by_sentence(best, used, 2)  # type: ignore[assignment]
+    sentence, own, other, length = runs
+    first = begins(sentence)
+    number = sentence[first]
+    start, end = edges[number], edges[number + 1]
+    bounds = np.append(first, len(sentence))
+    used_edges = np.append(begins(best[0]), len(best[0]))
+    tallies = count_all(bounds, (own, other, length), start, end)
+    copied = narrowed(own), narrowed(other), narrowed(length)
+    number, start, end = narrowed(number), narrowed(start), narrowed(end)
+    return Layer(number, start, end, tallies, narrowed(bounds), copied, narrowed(used_edges), narrowed(best[1]))
 
 
-def _inside(piece: Run, free: Sequence[tuple[int, int]]) -> list[Run]:
-    """The parts of a run that lie in free stretches."""
-    own, other, length = piece
-    cuts = [(max(own, start), min(own + length, end)) for start, end in free]
-    return [(low, other + low - own, high - low) for low, high in cuts if low < high]
+def _by_sentence(columns: Sequence[Places], rows: Sequence[tuple[int, ...]], width: int) -> tuple[Places, ...]:
+    """Columns and rows by their first value, the order of each being kept."""
+    more = np.array(rows, dtype=np.int64).reshape(-1, width).T
+    together = [np.concatenate(pair) for pair in zip(columns, more, strict=True)]
+    order = np.argsort(together[0], kind="stable")
+    return tuple(column[order] for column in together)
+
+
+def count_all(bounds: Places, runs: tuple[Places, Places, Places], start: Places, end: Places) -> Tallies:
+    """What :func:`~cntextclean.repeats.sections.tally` counts, for all sentences; every one has a run."""
+    own, other, length = runs
+    first, last = bounds[:-1], bounds[1:] - 1
+    if not len(first):
+        return Tallies(first, first, first, first)
+    gap, behind = np.zeros(len(own), np.int64), np.zeros(len(own), np.int64)
+    gap[1:] = own[1:] - (own + length)[:-1]
+    behind[1:] = other[1:] - (other + length)[:-1]
+    wider = (gap < behind) & (behind <= TEAR)
+    gap[wider] = behind[wider]
+    gap[first] = own[first] - start
+    tail = end - (own + length)[last]
+    errors = np.add.reduceat(gap, first) + tail
+    longest = np.maximum(np.maximum.reduceat(gap, first), tail)
+    words = np.add.reduceat(gap * (gap > 1), first) + tail * (tail > 1)
+    return Tallies(*map(narrowed, (np.add.reduceat(length, first), errors, longest, words)))

@@ -14,138 +14,122 @@ It is safe because every step can only take sentences off the list, and a letter
     ... )
     >>> stream = stream_of([[text, "会场内，一个观点引发共鸣。", text]])
     >>> decision = decide(stream, np.zeros(1, dtype=np.int64), ["paragraph"] * 3)
-    >>> [(run.start, run.end) for run in decision.runs]
+    >>> [decision.span(run) for run in decision.runs]
     [(94, 177)]
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cntextclean.repeats.align import Run
-from cntextclean.repeats.coverage import SPLICE, Covered, Layer, lay
-from cntextclean.repeats.follow import follow, mend
-from cntextclean.repeats.judge import APART, Judge, Limits
+from cntextclean.repeats.bars import GIVEN_UP, Codes, Flags, Limits
+from cntextclean.repeats.coverage import Layer, lay
+from cntextclean.repeats.fold import Places
+from cntextclean.repeats.follow import Copied, Settled, settle
+from cntextclean.repeats.judge import Judge
 from cntextclean.repeats.loops import loop_cuts
 from cntextclean.repeats.matches import Matches, find_matches
 from cntextclean.repeats.paragraphs import Sketch, alike_paragraphs
 from cntextclean.repeats.pools import Pools
-from cntextclean.repeats.runs import Frame
+from cntextclean.repeats.runs import Frame, Rows
 from cntextclean.repeats.seams import seam_cuts, truncated_units
-from cntextclean.repeats.sections import tally
+from cntextclean.repeats.splices import SPLICE
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import narrowed, row_counts
 
-GIVEN_UP = "part of a passage that stays"
 MOST = 4
 """Rounds at most; 588 documents with copies of each other need two."""
-SHORT = 20
-"""Letters below which a sentence without much agreement goes with its neighbours on both sides."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedRun:
-    """Neighbouring sentences that go, in letters of the stream: ``start`` to ``end``, whole sentences."""
-
-    start: int
-    end: int
-    sentences: tuple[Covered, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """
-    The stream, its loops parted; runs that go, in order; what the letters of each sentence copy; the matches; sentences
-    that stay though covered, and why; the numbers of matches that join templates or variants.
+    The stream, its loops parted; covered sentences; runs of them that go, as rows, in order; what the letters of each
+    copy; the agreeing letters of the best match of each; why one that does not go stays (``MAY``: it goes); which come
+    from templates or variants.
     """
 
     stream: Stream
-    runs: tuple[RemovedRun, ...]
-    copied: dict[int, list[Run]]
-    matches: Matches
-    stay: tuple[tuple[Covered, str], ...]
-    alike: frozenset[int]
+    layer: Layer
+    runs: tuple[Rows, ...]
+    copied: Copied
+    agreeing: Places
+    codes: Codes
+    alike: Flags
+
+    def span(self, rows: Rows) -> tuple[int, int]:
+        """The first letter of some neighbouring sentences, and the one behind the last."""
+        return int(self.layer.start[rows.start]), int(self.layer.end[rows.stop - 1])
 
 
 def decide(
     stream: Stream,
-    document_rank: NDArray[np.int64],
+    document_rank: Places,
     roles: Sequence[str],
     limits: Limits | None = None,
     sketch: Sketch | None = None,
-) -> Decision:
-    """Find the copies of a stream and decide which go. ``roles``: one a unit; documents of low rank are kept."""
+) -> Decision | None:
+    """
+    Find the copies of a stream and decide which go; None where nothing goes, nor is worth a word.
+
+    ``roles``: one a unit; documents of low rank are kept.
+    """
     matches = find_matches(stream)
     alike = alike_paragraphs(stream, matches, sketch)
     if alike:
         matches += Matches.of(alike)
     limits = limits or Limits()
-    if matches.agreeing.max(initial=0) < min(limits.least, SPLICE):
-        # Nothing goes, and nothing that stays is worth a word: so with two clean articles in three.
-        return Decision(stream, (), {}, matches, (), frozenset())
+    least = min(limits.least, SPLICE)
+    if matches.agreeing.max(initial=0) < least:
+        return None  # so with two clean articles in three
     cuts = np.union1d(loop_cuts(stream, matches), seam_cuts(stream, matches, roles))
     if len(cuts):
         stream = stream.parted(cuts)
     rank = sentence_ranks(stream, matches, document_rank)
     # A sentence that only shorter matches cover stays, and is worth no word: in clean articles so do two in three.
-    layer = lay(stream, matches, rank, min(limits.least, SPLICE))
-    pools = Pools(stream, matches, limits.near, limits.long)
-    settled = _decided(stream, roles, Judge(stream, matches, layer, limits, pools))
-    return Decision(
-        stream,
-        tuple(settled.runs),
-        settled.frame.layer.runs,
-        matches,
-        tuple(settled.stay),
-        pools.templates | pools.variants,
-    )
+    layer = lay(stream, matches, rank, least)
+    pools = Pools(stream, matches, limits.near, limits.long, layer.matches)
+    runs, settled = _decided(Judge(stream, matches, layer, limits, pools), rank, roles)
+    evidence = matches.agreeing[layer.matches[layer.match_edges[:-1]]]
+    of_variants = layer.has(pools.templates | pools.variants)
+    return Decision(stream, layer, tuple(runs), settled.copied, evidence, settled.codes, of_variants)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    """What one round came to: runs that go, sentences that stay and why, those among them that a run gave up."""
-
-    frame: Frame
-    runs: list[RemovedRun]
-    stay: list[tuple[Covered, str]]
-    given_up: frozenset[int]
-
-
-def _decided(stream: Stream, roles: Sequence[str], judge: Judge) -> _Settled:
+def _decided(judge: Judge, rank: Places, roles: Sequence[str]) -> tuple[list[Rows], Settled]:
     """
     The last round: what a run gives up stays, and is no longer followed on by what copies it, so a round begins again
     where one did.
     """
-    reasons = _reasons(judge.layer, judge)
+    reasons = judge.reasons()
     for _ in range(MOST):
-        layer = replace(judge.layer, runs=dict(judge.layer.runs))
-        later = judge.over(layer)
-        accepted, stay, through = _settle(stream, later, reasons)
-        settled = _trimmed(stream, Frame(stream, roles, later, layer), accepted, stay)
-        if settled.given_up.isdisjoint(through):
+        settled = settle(judge.stream, judge, rank, reasons)
+        runs = _trimmed(Frame(judge.stream, roles, judge, settled.copied), settled.accepted)
+        given_up = settled.accepted.copy()
+        for rows in runs:
+            given_up[rows.start : rows.stop] = False
+        settled.codes[given_up] = GIVEN_UP
+        if settled.through.isdisjoint(judge.layer.number[given_up].tolist()):
             break
-        reasons |= dict.fromkeys(settled.given_up, GIVEN_UP)
-    return settled
+        reasons[given_up] = GIVEN_UP
+    return runs, settled
 
 
-def _trimmed(stream: Stream, frame: Frame, accepted: Sequence[Covered], stay: list[tuple[Covered, str]]) -> _Settled:
+def _trimmed(frame: Frame, accepted: Flags) -> list[Rows]:
     """The runs of sentences that may go, without what they give up."""
-    runs: list[RemovedRun] = []
-    given_up: list[Covered] = []
-    for group in _groups(stream, accepted):
-        kept = frame.trim(group)
-        going = {one.number for one in kept}
-        given_up += [one for one in group if one.number not in going]
-        if kept:
-            runs.append(RemovedRun(kept[0].start, kept[-1].end, tuple(kept)))
-    stay += [(one, GIVEN_UP) for one in given_up]
-    return _Settled(frame, runs, stay, frozenset(one.number for one in given_up))
+    rows, layer, stream = np.flatnonzero(accepted), frame.judge.layer, frame.stream
+    opens = np.ones(len(rows), dtype=bool)
+    start, end = layer.start[rows], layer.end[rows]
+    opens[1:] = (end[:-1] != start[1:]) | stream.are_edges(start[1:])
+    first = np.flatnonzero(opens)
+    groups = zip(rows[first].tolist(), rows[first + row_counts(first, len(rows)) - 1].tolist(), strict=True)
+    trimmed = (frame.trim(range(low, high + 1)) for low, high in groups)
+    return [some for some in trimmed if some]
 
 
-def sentence_ranks(stream: Stream, matches: Matches, document_rank: NDArray[np.int64]) -> NDArray[np.int64]:
+def sentence_ranks(stream: Stream, matches: Matches, document_rank: Places) -> Places:
     """
     The rank of every sentence: by document, then by place.
 
@@ -158,60 +142,6 @@ def sentence_ranks(stream: Stream, matches: Matches, document_rank: NDArray[np.i
     for unit in truncated_units(stream, matches):
         first, last = np.searchsorted(edges, stream.unit_edges[unit : unit + 2])
         rank[first:last] += count + 1
-    return rank
-
-
-def _settle(
-    stream: Stream, judge: Judge, reasons: Mapping[int, str]
-) -> tuple[list[Covered], list[tuple[Covered, str]], set[int]]:
-    """
-    Sentences that may go, each with its letters' targets followed to text that stays; those that stay; and the numbers
-    of those that were followed on.
-    """
-    layer, edges = judge.layer, stream.sentence_list
-    gone = bytearray(len(edges))
-    accepted: list[Covered] = []
-    stay: list[tuple[Covered, str]] = []
-    through: set[int] = set()
-    for one in layer.sentences:
-        why = reasons[one.number]
-        if why:
-            stay.append((one, why))
-            continue
-        followed = follow(layer.runs, one.number, gone, edges)
-        better = one
-        if followed:
-            through |= followed
-            layer.runs[one.number] = runs = mend(layer.runs[one.number], one.end, stream, gone)
-            better = replace(one, tally=tally(runs, one.start, one.end))
-        if not judge.still_may(better):
-            stay.append((one, "its copy is gone"))
-            continue
-        gone[one.number] = True
-        accepted.append(better)
-    accepted.sort(key=lambda one: one.start)
-    return accepted, stay, through
-
-
-def _reasons(layer: Layer, judge: Judge) -> dict[int, str]:
-    """Why sentences must stay (empty: they may go); small ones go with a neighbour that goes for the same match."""
-    reasons = {one.number: judge.reason(one) for one in layer.sentences}
-    owners = {one.number: one.matches for one in layer.sentences if not reasons[one.number]}
-    for one in sorted(layer.sentences, key=lambda one: one.number):
-        beside = [owners[near] for near in (one.number - 1, one.number + 1) if near in owners]
-        company = sum(not set(near).isdisjoint(one.matches) for near in beside)
-        small = one.length < SHORT and reasons[one.number].endswith("differs") and company == 2
-        if small or (reasons[one.number] == APART and company):
-            reasons[one.number] = ""
-    return reasons
-
-
-def _groups(stream: Stream, accepted: Sequence[Covered]) -> list[list[Covered]]:
-    """Neighbouring sentences of one document."""
-    groups: list[list[Covered]] = []
-    for one in accepted:
-        if groups and groups[-1][-1].end == one.start and not stream.is_edge(one.start):
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return groups
+    place = np.empty(count, np.int64)
+    place[np.argsort(rank, kind="stable")] = np.arange(count)
+    return np.asarray(narrowed(place))

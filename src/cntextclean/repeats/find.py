@@ -40,39 +40,46 @@ def _search(views: Sequence[View], config: Config) -> list[CopyProposal]:
     """One round: removals first, each in the order of the text."""
     import numpy as np
 
+    from cntextclean.repeats.bars import Limits
     from cntextclean.repeats.decide import decide
-    from cntextclean.repeats.judge import Limits
     from cntextclean.repeats.paragraphs import Sketch
-    from cntextclean.repeats.places import doubts_of, places_of
+    from cntextclean.repeats.places import found_places
     from cntextclean.repeats.stream import stream_of
 
     stream = stream_of([[view.text.replace("\n", " ") for view in views]])
     settings = config.repeats
     limits = Limits(least=settings.min_letters, identity=settings.identity)
     decision = decide(stream, np.zeros(1, dtype=np.int64), [view.role for view in views], limits, Sketch.of(settings))
-    removed = [
-        _proposal(found, relation_of(found), "removed", "")
-        for run in decision.runs
-        for found in places_of(decision, run)
-    ]
-    removed = [one for one in removed if config.allows(f"repeats.{'loop' if one.relation == 'loop' else 'block'}")]
-    labelled = [_proposal(found, _doubt(found, why), "labelled", why) for found, why in doubts_of(decision)]
+    if decision is None:
+        return []
+    removed: list[CopyProposal] = []
+    labelled: list[CopyProposal] = []
+    for found in found_places(decision):
+        if found.why:
+            labelled.append(_proposal(found, _doubt(found), "labelled"))
+        elif config.allows(f"repeats.{'loop' if found.loop else 'block'}"):
+            removed.append(_proposal(found, relation_of(found), "removed"))
     return [*removed, *labelled]
 
 
-def _proposal(found: Found, relation: Relation, action: Action, why: str) -> CopyProposal:
-    agree = f"{found.letters - found.errors} of {found.letters} letters agree, in a block of {found.evidence}"
+def _proposal(found: Found, relation: Relation, action: Action) -> CopyProposal:
     return CopyProposal(
         relation, action, round(found.similarity, 4),
         Place(found.duplicate.unit, found.duplicate.start, found.duplicate.end),
         Place(found.kept.unit, found.kept.start, found.kept.end),
-        found.differing, f"{agree}; stays: {why}" if why else agree,
+        found.differing, evidence_of(found.letters, found.errors, found.evidence, found.why),
     )  # fmt: skip
 
 
-def _doubt(found: Found, why: str) -> Relation:
+def evidence_of(letters: int, errors: int, block: int, why: str) -> str:
+    """How many letters agree, in a block of how many, and why the copy stays, where it does."""
+    agree = f"{letters - errors} of {letters} letters agree, in a block of {block}"
+    return f"{agree}; stays: {why}" if why else agree
+
+
+def _doubt(found: Found) -> Relation:
     """The relation of a copy that stays."""
-    if why == "template" or "variant" in why:
+    if found.why == "template" or "variant" in found.why:
         return "template"
     return relation_of(found) if found.whole or found.contains else "overlap"
 

@@ -1,97 +1,67 @@
 """
-May a covered sentence go? The thresholds and the vetoes, one sentence at a time.
+May a covered sentence go? The vetoes, on top of the thresholds of :mod:`cntextclean.repeats.bars`.
 
-The shorter a copy, the more exact it has to be: a formula of thirty letters may stand twice in good prose, a block of
-three hundred does not, though a tenth of it be misread. Numbers that differ make a template of it.
+Numbers that differ make a template of a copy, whole words that differ a variant. All sentences are judged at once; only
+those in which a number may differ are looked at one by one.
 
 It is safe because every answer but the empty one keeps the sentence, and the reason is told.
 
-    >>> Bar(40, 1.0, 40).reason(Tally(40, 0, 0, 0), 40, Limits(), beside=False)
-    'short, and apart from its copy'
-    >>> Bar(300, 0.95, 300).reason(Tally(38, 2, 1, 0), 40, Limits(), beside=False)
-    ''
+    >>> from cntextclean.repeats.bars import REASONS
+    >>> from cntextclean.repeats.coverage import lay
+    >>> from cntextclean.repeats.matches import find_matches
+    >>> from cntextclean.repeats.stream import stream_of
+    >>> stream = stream_of([["面对外部环境的不确定性，长三角以自身工作的确定性来应对。"] * 2])
+    >>> matches = find_matches(stream)
+    >>> judge = Judge(stream, matches, lay(stream, matches, np.arange(2)), Limits(), Pools(stream, matches, 100, 200))
+    >>> [REASONS[code] for code in judge.reasons()]
+    ['']
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from cntextclean.repeats.align import Run
-from cntextclean.repeats.coverage import Covered, Layer
+from cntextclean.repeats.bars import (
+    APART,
+    MAY,
+    TEMPLATE,
+    TOO_MUCH,
+    VARIANT,
+    WORDS_DIFFER,
+    Codes,
+    Evidence,
+    Flags,
+    Limits,
+    weigh,
+)  # fmt: skip
+from cntextclean.repeats.counting import count_numbers
+from cntextclean.repeats.coverage import Layer
+from cntextclean.repeats.fold import Places
 from cntextclean.repeats.matches import LEAST, Matches
 from cntextclean.repeats.pools import Pools
 from cntextclean.repeats.residue import COUNTING, differences, differing, numbers_differ
 from cntextclean.repeats.sections import Tally, sections
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import row_counts
 
-APART = "short, and apart from its copy"
-WORD = 3
-"""Letters in a row that may differ in one sentence of a copy."""
-NOISY = 8
-"""The same in a long noisy copy."""
 SLACK = 3
 """Letters by which a match may overshoot: 第一条 and 第二条 begin alike."""
 MISREAD = 3
 """Letters that differ in a sentence for every number that does, at least, if the number is to count as misread."""
-CLEAN = 0.97
-"""Identity from which two copies count as clean: what differs in them is no misreading."""
+SHORT = 20
+"""Letters below which a sentence without much agreement goes with its neighbours on both sides."""
+SOME = 512
+"""Sentences whose matches are looked at together."""
+JUMP = LEAST * 8
+"""Letters that what a sentence copies may leave out before its numbers are compared part by part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """
-    Least letters of a copy: at all; when it does not stand beside the text it repeats; when letters differ; when it is
-    an enumeration, or single words may differ, too; and when more than its own length lies between it and the text of
-    its document that it repeats. The least share of agreeing letters of a copy and, below ``long``, of a short one.
-    """
-
-    least: int = 20
-    apart: int = 80
-    near: int = 100
-    long: int = 200
-    far: int = 250
-    identity: float = 0.8
-    short_identity: float = 0.9
-    sentence_errors: float = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """
-    The evidence behind a sentence: agreeing letters of the match, its identity, and the agreeing letters around the
-    sentence without a difference (all those of a long match, where single differences are noise).
-    """
-
-    agreeing: int
-    identity: float
-    exact: int
-
-    def reason(self, tally: Tally, length: int, limits: Limits, *, beside: bool, edited: bool = False) -> str:
-        """
-        Why a sentence of ``length`` letters must stay; empty when it may go.
-
-        ``beside``: it follows right after the text it repeats. ``edited``: words may have been edited, since the two
-        are in documents of one script.
-        """
-        if self.agreeing < limits.least:
-            return "too short"
-        if not tally.errors:
-            return "" if beside or self.exact >= limits.apart else APART
-        if self.agreeing < limits.near:
-            return "short, and letters differ"
-        small = self.agreeing < limits.long
-        if self.identity < (limits.short_identity if small else limits.identity):
-            return "too many letters differ"
-        if tally.errors > limits.sentence_errors * length + 1:
-            return "too much of the sentence differs"
-        if tally.longest > (WORD if small or self.identity >= CLEAN else NOISY):
-            return "whole words differ"
-        if edited and self.identity >= CLEAN and 2 * tally.words > tally.errors:
-            return "whole words differ"
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judge:
     """Says of covered sentences whether they may go."""
 
@@ -100,79 +70,131 @@ class Judge:
     layer: Layer
     limits: Limits
     pools: Pools
-    _known: dict[int, tuple[list[Run], bool]] = field(default_factory=dict, compare=False)
 
-    def over(self, layer: Layer) -> Judge:
-        """The same judge over another layer of the same matches."""
-        return replace(self, layer=layer)
+    def reasons(self) -> Codes:
+        """Why sentences must stay (``MAY``: they may go); small ones go with a neighbour that goes for their match."""
+        found = self._alone()
+        may = found == MAY
+        beside = (found == APART) | ((found == TOO_MUCH) & (self.layer.length < SHORT))
+        number = self.layer.number
+        for row in np.flatnonzero(beside).tolist():
+            near = [at for at in (row - 1, row + 1) if 0 <= at < len(may) and abs(number[at] - number[row]) == 1]
+            own = set(self.layer.matches_of(row))
+            company = sum(bool(may[at]) and not own.isdisjoint(self.layer.matches_of(at)) for at in near)
+            if company == 2 or (found[row] == APART and company):
+                found[row] = MAY
+        return found
 
-    def reason(self, one: Covered) -> str:
-        """Why a covered sentence must stay; empty when it may go."""
-        if not self.pools.templates.isdisjoint(one.matches):
-            return "template"
-        agreeing, errors = self.matches.agreeing_list, self.matches.errors_list
-        weakest = min(one.matches, key=agreeing.__getitem__)
-        identity = min([agreeing[number] / (agreeing[number] + errors[number]) for number in one.matches])
-        bar = Bar(agreeing[weakest], identity, self._exact(one, weakest))
-        beside = self.beside(one)
-        edited = self.pools.joins_one_script(one.matches[0])
-        found = bar.reason(one.tally, one.length, self.limits, beside=beside, edited=edited)
-        if not found and edited and one.errors and not self.pools.worded.isdisjoint(one.matches):
-            return "whole words differ"
-        inexact = found or one.errors or bar.exact < self.limits.apart
-        if inexact and not self.pools.variants.isdisjoint(one.matches):
-            return found or "a variant with other words"
-        return "template" if not found and one.errors and self._numbers_differ(one) else found
+    def _alone(self) -> Codes:
+        """Why sentences must stay, each for itself."""
+        layer, pools, limits = self.layer, self.pools, self.limits
+        errors = layer.tally.errors
+        pools.settle()
+        evidence = self._evidence()
+        edited = pools.one_script[layer.matches[layer.match_edges[:-1]]]
+        found = weigh(evidence, layer.tally, layer.length, limits, self.beside, edited)
+        going = (found == MAY) & edited & (errors > 0)
+        if going.any():
+            worded = going & layer.has(pools.worded)
+            found[worded] = WORDS_DIFFER
+            going &= ~worded
+        inexact = (errors > 0) | (evidence.exact < limits.apart)
+        found[(found == MAY) & inexact & layer.has(pools.variants)] = VARIANT
+        for row in self._numbered(np.flatnonzero((found == MAY) & (errors > 0))).tolist():
+            if self.numbers_differ(row, layer.runs_of(row), layer.tally.of(row)):
+                found[row] = TEMPLATE
+        found[layer.has(pools.templates)] = TEMPLATE
+        return found
 
-    def still_may(self, one: Covered) -> bool:
-        """Whether a sentence may go for the text that stays, where that is not the one it was first compared with."""
-        if one.covered * 2 < one.length or one.errors > self.limits.sentence_errors * one.length + 1:
-            return False
-        return not one.errors or not self._numbers_differ(one)
+    def _evidence(self) -> Evidence:
+        """The weakest match behind each sentence, the least identity, the agreeing letters around it."""
+        layer, first = self.layer, self.layer.match_edges[:-1]
+        if not len(layer):
+            return Evidence(first, first.astype(np.float64), first)
+        agreeing = self.matches.agreeing[layer.matches]
+        identity = agreeing / (agreeing + self.matches.errors[layer.matches])
+        least = np.minimum.reduceat(agreeing, first)
+        many = row_counts(first, len(agreeing))
+        at = np.where(agreeing == np.repeat(least, many), np.arange(len(agreeing)), len(agreeing))
+        weakest = layer.matches[np.minimum.reduceat(at, first)]
+        return Evidence(least, np.minimum.reduceat(identity, first), self._exact(weakest, least))
 
-    def _exact(self, one: Covered, number: int) -> int:
-        """Agreeing letters around a sentence; those of the whole match when it is long and no variant."""
-        agreeing = self.matches.agreeing_list[number]
-        if one.errors or (agreeing >= self.limits.long and number not in self.pools.variants):
-            return agreeing
-        target = self.layer.runs[one.number][0][1]
-        for left, right, length in self.matches[number].runs:
-            if left <= target < left + length or right <= target < right + length:
-                return length
-        return one.length
+    def _exact(self, weakest: Places, agreeing: Places) -> Places:
+        """Agreeing letters around sentences; those of the whole match when it is long and no variant."""
+        layer = self.layer
+        found = agreeing.copy()
+        asked = (layer.tally.errors == 0) & ((agreeing < self.limits.long) | self.pools.variants[weakest])
+        rows = np.flatnonzero(asked)
+        found[rows] = layer.length[rows]
+        for at in range(0, len(rows), SOME):
+            self._set_exact(found, rows[at : at + SOME], weakest)
+        return found
 
-    def beside(self, one: Covered) -> bool:
+    def _set_exact(self, found: Places, rows: Places, weakest: Places) -> None:
+        """Fill in the letters of the run that each of some sentences copies."""
+        edges, (left, right, length) = self.matches.edges, self.matches.runs
+        numbers = weakest[rows]
+        many = (edges[1:] - edges[:-1])[numbers]
+        which = np.repeat(np.arange(len(rows)), many)
+        run = np.arange(len(which)) + np.repeat(edges[numbers] - np.cumsum(many) + many, many)
+        target = self.layer.copied[1][self.layer.runs[rows]][which]
+        holds = [(side[run] <= target) & (target < side[run] + length[run]) for side in (left, right)]
+        at = np.flatnonzero(holds[0] | holds[1])[::-1]
+        found[rows[which[at]]] = length[run[at]]  # of several the first, which is set last
+
+    @cached_property
+    def beside(self) -> Flags:
         """
-        Whether the block that the sentence belongs to follows right after the text it repeats and ends like a
-        sentence, or is a loop: a title printed twice is neither.
+        Whether the block that a sentence belongs to follows right after the text it repeats and ends like a sentence,
+        or is a loop: a title printed twice is neither.
         """
-        for number in one.matches:
-            (first, end), (start, last) = self.matches.ends(number)
-            close = start - end <= SLACK and self.stream.document_at(first) == self.stream.document_at(start)
-            if close and any(self.stream.ended(at) for at in range(last - SLACK, last + 1)):
-                return True
-        return False
+        matches, edges = self.matches, self.stream.document_edges
+        close = np.zeros(len(matches), dtype=bool)
+        same = np.searchsorted(edges, matches.left[0], "right") == np.searchsorted(edges, matches.right[0], "right")
+        for number in np.flatnonzero(same & (matches.right[0] - matches.left[1] <= SLACK)).tolist():
+            last = int(matches.right[1][number])
+            close[number] = any(self.stream.ended(at) for at in range(last - SLACK, last + 1))
+        return self.layer.has(close)
 
-    def _numbers_differ(self, one: Covered) -> bool:
+    def may_still(self, tally: Tally, length: int) -> bool:
+        """Whether so much agrees that a sentence may go for the text that stays, be it another than at first."""
+        return 2 * tally.covered >= length and tally.errors <= self.limits.sentence_errors * length + 1
+
+    def _numbered(self, rows: Places) -> Places:
+        """The sentences among some in which a number may differ: two in three have none in what differs."""
+        layer = self.layer
+        own, other, length = layer.copied
+        first, last = layer.runs[rows], layer.runs[rows + 1] - 1
+        many = last - first
+        run = np.arange(int(many.sum())) + np.repeat(first - np.cumsum(many) + many, many)
+        row = np.repeat(np.arange(len(rows)), many)
+        ends = own[run] + length[run], other[run] + length[run]
+        sizes = own[run + 1] - ends[0], other[run + 1] - ends[1]
+        apart = np.bincount(row[(sizes[1] < 0) | (sizes[1] >= JUMP)], minlength=len(rows)) > 0
+        head, tail = own[first] - layer.start[rows], layer.end[rows] - (own + length)[last]
+        before, behind = other[first] - np.minimum(head, other[first]), (other + length)[last]
+        starts = np.concatenate([layer.start[rows], before, *ends, (own + length)[last], behind])
+        size = np.concatenate([head, other[first] - before, *sizes, tail, tail])
+        room = np.clip(size, 0, len(self.stream.codes) - starts)
+        owner = np.concatenate([np.arange(len(rows))] * 2 + [row] * 2 + [np.arange(len(rows))] * 2)
+        counting = count_numbers(self.stream.codes, starts, room) > 0
+        return rows[apart | (np.bincount(owner[counting], minlength=len(rows)) > 0)]
+
+    def numbers_differ(self, row: int, runs: Sequence[Run], tally: Tally) -> bool:
         """Whether numbers of a sentence differ, its edges included, and too little else for them to be misread."""
-        runs = self.layer.runs[one.number]
-        known = self._known.get(one.number)
-        if known is None or known[0] is not runs:  # asked again in each round, of runs that are mostly the same
-            known = self._known[one.number] = (runs, self._count_differing(one, runs))
-        return known[1]
-
-    def _count_differing(self, one: Covered, runs: list[Run]) -> bool:
-        if COUNTING.isdisjoint(self.stream.letters[one.start : one.end]):
+        start, end = int(self.layer.start[row]), int(self.layer.end[row])
+        letters = self.stream.letters
+        if COUNTING.isdisjoint(letters[start:end]):
             return False
-        parts = list(sections(runs, LEAST * 8))
-        starts = [one.start, *(part.end for part in parts[:-1])]
-        ends = [*(part.start for part in parts[1:]), one.end]
+        parts = list(sections(runs, JUMP))
+        starts = [start, *(part.end for part in parts[:-1])]
+        ends = [*(part.start for part in parts[1:]), end]
         count = 0
-        for part, start, end in zip(parts, starts, ends, strict=True):
-            head, tail = max(0, part.start - start), max(0, end - part.end)
-            own = self.stream.letters[part.start - head : part.end + tail]
-            other = self.stream.letters[max(0, part.first - head) : part.last + tail]
+        for part, low, high in zip(parts, starts, ends, strict=True):
+            head, tail = max(0, part.start - low), max(0, high - part.end)
+            own = letters[part.start - head : part.end + tail]
+            other = letters[max(0, part.first - head) : part.last + tail]
             runs = [(i + head, j + min(head, part.first), length) for i, j, length in part.runs]
             if not COUNTING.isdisjoint(differing(own, other, runs)):
                 count += sum(numbers_differ(*pair) for pair in differences(own, other, runs))
-        return one.errors < MISREAD * count
+        return tally.errors < MISREAD * count

@@ -61,7 +61,8 @@ def _is_number(text: str) -> bool:
 def _cuts(stream: Stream, match: Match, period: int) -> list[int]:
     """Offsets between the copies of one loop, the first right after the first whole copy."""
     first, end = match.left[0] + period, match.right[1]
-    phase = next((shift for shift in range(period) if _is_parted(stream, first + shift)), 0)
+    parted = np.diff(stream.offsets.at(np.arange(first - 1, min(first + period, len(stream.codes))))) > 1
+    phase = int(parted.argmax()) if len(parted) else 0
     if _begins(stream, match):
         phase = 0
     letters = [*range(first + phase, end, period), end]

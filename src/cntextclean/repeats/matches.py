@@ -15,7 +15,7 @@ It is safe because a match is evidence with every differing letter counted; what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain as chained
@@ -25,19 +25,25 @@ import numpy as np
 
 from cntextclean.model import Span
 from cntextclean.repeats.align import Run
-from cntextclean.repeats.anchors import anchor_pairs
-from cntextclean.repeats.chains import chain
+from cntextclean.repeats.chains import Chains, chain, joined_chains
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.grow import grow
 from cntextclean.repeats.offsets import one_by_one
+from cntextclean.repeats.postings import Postings, postings
 from cntextclean.repeats.sections import TEAR
 from cntextclean.repeats.segments import segment
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import differ, row_counts
+from cntextclean.repeats.stretches import differ, narrowed, row_counts
 from cntextclean.repeats.together import Runs
 
 LEAST = 9
 """Agreeing letters below which a match is chance."""
+STRETCH = 1 << 18
+"""Letters of a stream that are matched with all before them at a time, at least."""
+STRETCHES = 16
+"""Stretches at most: what is in between takes a sixteenth of the room, and its time is linear."""
+CHAINS = 1 << 13
+"""Segments of chains from which they are grown before those of the next stretch are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +87,16 @@ class Matches(Sequence[Match]):
     """
 
     def __init__(self, edges: Places, runs: tuple[Places, Places, Places]) -> None:
-        self.edges, self.runs = edges, runs
-        left, right, length = runs
+        self.edges = narrowed(edges)
+        left, right, length = self.runs = narrowed(runs[0]), narrowed(runs[1]), narrowed(runs[2])
         first, last = edges[:-1], edges[1:] - 1
         self.left = left[first], left[last] + length[last]
         self.right = right[first], right[last] + length[last]
-        self.agreeing = np.add.reduceat(length, first) if len(first) else length[:0]
-        gap = np.zeros(len(left) + 1, np.int64)
-        np.maximum(
-            left[1:] - (left + length)[:-1], right[1:] - (right + length)[:-1], out=gap[1:-1] if len(left) else gap[1:]
-        )
+        self.agreeing = np.add.reduceat(length, first, dtype=length.dtype) if len(first) else length[:0]
+        gap = np.zeros(len(left), left.dtype)
+        np.maximum(left[1:] - (left + length)[:-1], right[1:] - (right + length)[:-1], out=gap[1:])
         gap[first] = 0
-        total = np.cumsum(gap)
-        self.errors = total[last] - total[first]
+        self.errors = np.add.reduceat(gap, first, dtype=gap.dtype) if len(first) else gap
 
     @classmethod
     def of(cls, matches: Iterable[Match]) -> Matches:
@@ -143,14 +146,45 @@ class Matches(Sequence[Match]):
 
 def find_matches(stream: Stream) -> Matches:
     """All matches of a stream, in the order of their right sides."""
-    pairs = anchor_pairs(stream.codes, stream.document_edges)
-    if not len(pairs):
+    found = postings(stream.codes, stream.document_edges)
+    if not len(found.places):
         return Matches.of([])
-    segments = segment(pairs, stream.document_edges)
-    del pairs
-    chains = chain(segments)
-    del segments
-    return _ordered(_best_parts(grow(stream, chains)))
+    parts = [_ordered(_best_parts(grow(stream, chains))) for chains in _chains(stream, found)]
+    return _together(parts) if parts else Matches.of([])
+
+
+def _chains(stream: Stream, found: Postings) -> Iterator[Chains]:
+    """The chains of one stretch after the other, those of several together where they are few."""
+    held: list[Chains] = []
+    for start, end in _stretches(stream.document_edges):
+        pairs = found.pairs(start, end)
+        if len(pairs):
+            held.append(chain(segment(pairs, stream.document_edges)))
+        del pairs
+        if sum(len(some.owner) for some in held) >= CHAINS:
+            yield joined_chains(held)
+            held.clear()
+    if held:
+        yield joined_chains(held)
+
+
+def _stretches(edges: Places) -> Iterator[tuple[int, int]]:
+    """Stretches of whole documents, one after the other: as many as take a sixteenth of a long stream each."""
+    size = max(STRETCH, int(edges[-1]) // STRETCHES)
+    start = 0
+    while start < len(edges) - 1:
+        end = max(start + 1, int(np.searchsorted(edges, edges[start] + size, "right")) - 1)
+        yield int(edges[start]), int(edges[end])
+        start = end
+
+
+def _together(parts: Sequence[Matches]) -> Matches:
+    """Matches of stretches that follow each other."""
+    if len(parts) == 1:
+        return parts[0]
+    runs = [np.concatenate([part.runs[column] for part in parts]) for column in range(3)]
+    counts = np.concatenate([[0], *(np.diff(part.edges) for part in parts)])
+    return Matches(np.cumsum(counts), (runs[0], runs[1], runs[2]))
 
 
 def _best_parts(runs: Runs) -> Matches:

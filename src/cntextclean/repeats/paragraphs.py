@@ -24,8 +24,9 @@ from cntextclean.config import RepeatsConfig
 from cntextclean.repeats.align import aligned_runs
 from cntextclean.repeats.fold import Codes, Places
 from cntextclean.repeats.matches import Match, Matches
-from cntextclean.repeats.signatures import band_pairs, shingle_hashes, signatures
+from cntextclean.repeats.signatures import Signatures, band_pairs, shingle_hashes, signatures
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,13 @@ SMALL = 1 << 15
 TABLE = 1 << 15
 """Cells of a table of units and shingles up to which it is looked at whole."""
 BATCH = 128
-"""Units signed, and pairs compared, at a time."""
+"""Pairs compared at a time."""
+LETTERS = 1 << 15
+"""Letters of units signed at a time."""
+MANY = 2048
+"""Units from which only some permutations are held at a time; of the rest the lowest byte."""
+PASSES = 3
+_LOWER = 0xFFFFFFFF
 MARGIN = 0.1
 """By how much the estimate of a signature may fall short of the Jaccard similarity asked for."""
 
@@ -68,37 +75,72 @@ def alike_paragraphs(stream: Stream, known: Matches, sketch: Sketch | None = Non
     sketch = sketch or Sketch()
     length = np.diff(stream.unit_edges)
     units = np.flatnonzero((length >= LEAST) & (length <= MOST))
-    units = _sharing(stream, units, sketch)
+    units = _sharing(stream, units, known, sketch)
     if len(units) < 2:
         return []
-    left, right = _candidates(stream, units, sketch)
-    if not len(left):
-        return []
-    pairs = left << 32 | right
     found: list[Match] = []
-    for pair in pairs[~np.isin(pairs, _joined_units(stream, known))].tolist():
-        match = _aligned(stream, pair >> 32, pair & 0xFFFFFFFF, sketch)
+    for one, two in zip(*(side.tolist() for side in _candidates(stream, units, known, sketch)), strict=True):
+        match = _aligned(stream, one, two, sketch)
         found += [match] if match else []
     return found
 
 
-def _candidates(stream: Stream, units: Places, sketch: Sketch) -> tuple[Places, Places]:
-    """Pairs of units whose signatures agree in a band and as a whole; a batch at a time, to save room."""
-    signed = np.empty((len(units), sketch.permutations), np.uint32)
-    for at in range(0, len(units), BATCH):
-        codes, edges = _gathered(stream, units[at : at + BATCH])
-        signed[at : at + BATCH] = signatures(
-            codes, edges, letters=sketch.shingle, number=sketch.permutations, seed=sketch.seed
-        )
-    left, right = band_pairs(signed, sketch.bands, sketch.rows)
-    near = np.zeros(len(left), dtype=bool)
-    for at in range(0, len(left), BATCH):
-        some = slice(at, at + BATCH)
-        near[some] = (signed[left[some]] == signed[right[some]]).mean(axis=1) >= sketch.jaccard - MARGIN
+def _candidates(stream: Stream, units: Places, known: Matches, sketch: Sketch) -> tuple[Places, Places]:
+    """
+    Pairs of units that no match joins, whose signatures agree in a band and as a whole. Of many units a third of the
+    bands is signed after the other; a byte of each row is held, and only those that agree in enough bytes are signed
+    again.
+    """
+    step = -(-sketch.bands // (PASSES if len(units) > MANY else 1))
+    low = np.empty((len(units), sketch.permutations), np.uint8)
+    packed = [np.zeros(0, np.int64)]
+    for band in range(0, sketch.bands, step):
+        bands = min(step, sketch.bands - band)
+        last = sketch.permutations if band + bands == sketch.bands else (band + bands) * sketch.rows
+        signed = _signed(stream, units, sketch, slice(band * sketch.rows, last))
+        low[:, band * sketch.rows : last] = signed
+        left, right = band_pairs(signed, bands, sketch.rows)
+        packed.append(left << 32 | right)
+    pairs = distinct(np.concatenate(packed))
+    pairs = pairs[~np.isin(units[pairs >> 32] << 32 | units[pairs & _LOWER], _joined_units(stream, known))]
+    left, right = pairs >> 32, pairs & _LOWER
+    if step < sketch.bands:
+        near = _agreeing(low, left, right, sketch)
+        asked = distinct(np.concatenate([left[near], right[near]]))
+        signed = _signed(stream, units[asked], sketch, slice(None))
+        left, right = left[near], right[near]
+        near = _agreeing(signed, asked.searchsorted(left), asked.searchsorted(right), sketch)
+    else:
+        near = _agreeing(signed, left, right, sketch)
     return units[left[near]], units[right[near]]
 
 
-def _sharing(stream: Stream, units: Places, sketch: Sketch) -> Places:
+def _agreeing(rows: Signatures | NDArray[np.uint8], left: Places, right: Places, sketch: Sketch) -> NDArray[np.bool_]:
+    """Which pairs of rows agree in enough places."""
+    near = np.zeros(len(left), dtype=bool)
+    for at in range(0, len(left), BATCH):
+        some = slice(at, at + BATCH)
+        near[some] = (rows[left[some]] == rows[right[some]]).mean(axis=1) >= sketch.jaccard - MARGIN
+    return near
+
+
+def _signed(stream: Stream, units: Places, sketch: Sketch, some: slice) -> Signatures:
+    """Some columns of the signatures of units, a batch at a time."""
+    wide = len(range(sketch.permutations)[some])
+    signed = np.empty((len(units), wide), np.uint32)
+    ends = np.cumsum(stream.unit_edges[units + 1] - stream.unit_edges[units])
+    start = 0
+    while start < len(units):
+        end = max(start + 1, int(ends.searchsorted((ends[start - 1] if start else 0) + LETTERS, "right")))
+        codes, edges = _gathered(stream, units[start:end])
+        signed[start:end] = signatures(
+            codes, edges, letters=sketch.shingle, number=sketch.permutations, seed=sketch.seed, some=some
+        )
+        start = end
+    return signed
+
+
+def _sharing(stream: Stream, units: Places, known: Matches, sketch: Sketch) -> Places:
     """
     Units that share enough shingles with another to be like it.
 
@@ -121,14 +163,16 @@ def _sharing(stream: Stream, units: Places, sketch: Sketch) -> Places:
     shared = np.bincount(keys.astype(np.uint32)[same[1:] | same[:-1]], minlength=len(edges))
     least = (sketch.jaccard - MARGIN) / 2
     units = units[shared[units] >= least * (edges[units + 1] - edges[units] - sketch.shingle + 1)]
-    return units[_near(stream, units, sketch.shingle, least)] if len(units) > 1 else units
+    return units[_near(stream, units, known, (sketch.shingle, least))] if len(units) > 1 else units
 
 
-def _near(stream: Stream, units: Places, letters: int, least: float) -> NDArray[np.bool_]:
+def _near(stream: Stream, units: Places, known: Matches, asked: tuple[int, float]) -> NDArray[np.bool_]:
     """
-    Whether a unit may have a Jaccard similarity of ``least`` with another: all pairs at once, as the product of the
-    table of units and shingles. Where that table is large, signatures are as quick, and nothing is said against any.
+    Whether a unit may have a Jaccard similarity of so much with another that no match joins to it: all pairs at once,
+    as the product of the table of units and shingles. Where that table is large, signatures are as quick, and nothing
+    is said against any.
     """
+    letters, least = asked
     codes, edges = _gathered(stream, units)
     hashes = shingle_hashes(codes, letters)
     ordered = np.sort(hashes)
@@ -136,12 +180,17 @@ def _near(stream: Stream, units: Places, letters: int, least: float) -> NDArray[
     if len(units) * len(kinds) > TABLE or not len(kinds):
         return np.full(len(units), bool(len(kinds)))
     column = np.minimum(kinds.searchsorted(hashes), len(kinds) - 1)
-    known = (kinds[column] == hashes).nonzero()[0]
+    listed = (kinds[column] == hashes).nonzero()[0]
     table = np.zeros((len(units), len(kinds)), np.float32)
-    table[np.repeat(np.arange(len(units)), edges[1:] - edges[:-1])[known], column[known]] = 1
+    table[np.repeat(np.arange(len(units)), edges[1:] - edges[:-1])[listed], column[listed]] = 1
     common, size = table @ table.T, edges[1:] - edges[:-1] - letters + 1
     near = common >= np.maximum(1, least * np.maximum(size[:, None], size))
     np.fill_diagonal(near, val=False)
+    joined = _joined_units(stream, known)
+    sides = joined >> 32, joined & _LOWER
+    both = np.isin(sides[0], units) & np.isin(sides[1], units)
+    one, two = (units.searchsorted(side[both]) for side in sides)
+    near[one, two] = near[two, one] = False
     return np.asarray(near.any(axis=0))
 
 

@@ -1,5 +1,5 @@
 """
-Runs that go, as places in the text of units: where the copy is, where the text is that stays.
+What goes and what is labelled, as places in the text of units: where the copy is, where the text is that stays.
 
 A place begins where the sentence before it ends, closing marks included, and ends likewise, so no mark of the copy is
 left behind. Where a run takes up several units, or copies from several, it makes several places.
@@ -7,22 +7,28 @@ left behind. Where a run takes up several units, or copies from several, it make
 It is safe because places are cut at whole sentences of the run, are disjoint, and name text that stays.
 
     >>> from cntextclean.repeats.stream import stream_of
-    >>> after_marks(stream_of([["好。”（丙）"]]), 1, 0)
-    3
+    >>> Cutter(stream_of([["好。”（丙）"]])).after_marks(np.array([1])).tolist()
+    [3]
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from sys import intern
+from typing import NamedTuple
+
+import numpy as np
 
 from cntextclean.repeats.align import Run
-from cntextclean.repeats.decide import Decision, RemovedRun
+from cntextclean.repeats.bars import GIVEN_UP, MAY, REASONS, TEMPLATE
+from cntextclean.repeats.decide import Decision
+from cntextclean.repeats.marks import Cutter
 from cntextclean.repeats.residue import differences
+from cntextclean.repeats.runs import Rows
 from cntextclean.repeats.sections import Section, clipped, joined, sections, spread, tally
-from cntextclean.repeats.stream import OPENERS, Stream
+from cntextclean.repeats.stream import Stream
 
 JUMP = 160
 """Letters of the text that stays which a copy may leave out inside one place."""
@@ -36,10 +42,11 @@ SLACK = 2
 """Letters at its edges that a unit may have beyond what is copied of it and still be copied as a whole."""
 CRUMB = 12
 """Letters below which a section is no place of its own."""
+BATCH = 512
+"""Places whose offsets are worked out at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPlace:
+class UnitPlace(NamedTuple):
     """``start`` to ``end`` in the text of a unit."""
 
     unit: int
@@ -47,13 +54,12 @@ class UnitPlace:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """
     A copy and the text that stays; letters of the copy, how many differ, what differs as (copy, kept); the letters of
     the block that it is part of. ``whole``: the copy is all of its unit; ``contained``: it is, and what stays is part
     of a longer unit, or it breaks off where what stays goes on; ``contains``: what stays is all of its unit, and the
-    copy part of a longer one.
+    copy part of a longer one. ``why`` it stays; empty where it goes.
     """
 
     duplicate: UnitPlace
@@ -66,6 +72,7 @@ class Found:
     contained: bool
     contains: bool
     loop: bool
+    why: str
 
     @property
     def similarity(self) -> float:
@@ -73,16 +80,39 @@ class Found:
         return max(0.0, 1 - self.errors / self.letters) if self.letters else 0.0
 
 
-def places_of(decision: Decision, run: RemovedRun) -> Iterator[Found]:
-    """The places of a run that goes, in order, disjoint, together all of it."""
+class _Draft(NamedTuple):
+    """A place before its offsets are known: the section, first letter of the copy and the one behind the last."""
+
+    part: Section
+    left: int
+    right: int
+    copied: list[Run]
+    evidence: int
+    loop: bool
+    why: str
+
+
+def found_places(decision: Decision) -> Iterator[Found]:
+    """The places of what goes, in order, disjoint; then sentences that stay though most of their letters are a copy."""
+    yield from _finished(decision.stream, _removed(decision))
+    yield from _finished(decision.stream, _doubts(decision))
+
+
+def _removed(decision: Decision) -> Iterator[_Draft]:
+    for rows in decision.runs:
+        yield from _drafts_of(decision, rows)
+
+
+def _drafts_of(decision: Decision, rows: Rows) -> Iterator[_Draft]:
+    """The places of a run that goes, together all of it."""
     stream = decision.stream
-    evidence = max(decision.matches.agreeing_list[one.matches[0]] for one in run.sentences)
-    copied = joined([part for one in run.sentences for part in decision.copied[one.number]])
-    loop = TURNS * spread(copied) <= sum([length for _, _, length in copied]) + 2
-    units = range(stream.unit_at(run.start), stream.unit_at(run.end - 1) + 1)
-    for unit in units:
+    evidence = int(decision.agreeing[rows.start : rows.stop].max())
+    copied = joined(decision.copied.between(rows))
+    loop = len(copied) > 1 and TURNS * spread(copied) <= sum([length for _, _, length in copied]) + 2
+    first, last = decision.span(rows)
+    for unit in range(stream.unit_at(first), stream.unit_at(last - 1) + 1):
         low, high = stream.unit_list[unit], stream.unit_list[unit + 1]
-        start, end = max(low, run.start), min(high, run.end)
+        start, end = max(low, first), min(high, last)
         if start >= end:
             continue
         own = clipped(copied, start, end)
@@ -91,27 +121,35 @@ def places_of(decision: Decision, run: RemovedRun) -> Iterator[Found]:
             continue
         bounds = [start, *(part.start for part in parts[1:]), end]
         for part, left, right in zip(parts, bounds, bounds[1:], strict=False):
-            yield _found(decision, part, (left, right), clipped(own, left, right), evidence, loop=loop)
+            yield _Draft(part, left, right, clipped(own, left, right), evidence, loop, "")
 
 
-def doubts_of(decision: Decision) -> Iterator[tuple[Found, str]]:
+def _doubts(decision: Decision) -> Iterator[_Draft]:
     """Sentences that stay though most of their letters are a copy, with the reason, in the order of the text."""
-    for one, why in sorted(decision.stay, key=lambda item: item[0].start):
-        evidence = decision.matches.agreeing_list[one.matches[0]]
-        least = DOUBT if evidence < SURE else CRUMB // 2
-        if one.covered < least or (2 if evidence < SURE else 4) * one.covered < one.length:
-            continue
-        parts = _merged(decision.stream, list(sections(decision.copied[one.number], JUMP)))
+    layer, evidence = decision.layer, decision.agreeing
+    covered = layer.tally.covered.copy()
+    for row in np.flatnonzero(decision.codes == GIVEN_UP).tolist():
+        followed = decision.copied.tallies.get(int(layer.number[row]))
+        covered[row] = followed.covered if followed else covered[row]
+    sure = evidence >= SURE
+    told = (decision.codes != MAY) & (covered >= np.where(sure, CRUMB // 2, DOUBT))
+    told &= np.where(sure, 4, 2) * covered >= layer.length
+    variant = decision.alike & (decision.codes != TEMPLATE)
+    for row in np.flatnonzero(told).tolist():
+        copied = decision.copied.of_row(row)
+        parts = _merged(decision.stream, list(sections(copied, JUMP)))
         part = max(parts, key=lambda part: part.end - part.start)
-        if not decision.alike.isdisjoint(one.matches) and why != "template":
-            why = f"{why}, as in a variant"  # noqa: PLW2901
-        copied = clipped(decision.copied[one.number], part.start, part.end)
-        yield _found(decision, part, (part.start, part.end), copied, evidence, loop=False), why
+        why = REASONS[decision.codes[row]] + (", as in a variant" if variant[row] else "")
+        yield _Draft(
+            part, part.start, part.end, clipped(copied, part.start, part.end), int(evidence[row]), False, why
+        )  # fmt: skip
 
 
 def _merged(stream: Stream, parts: list[Section]) -> list[Section]:
     """Sections split where the text that stays goes on in another unit; crumbs go with their neighbour."""
     split = [piece for part in parts for piece in _split(stream, part)]
+    if len(split) == 1:
+        return split
     big = [part for part in split if sum(run[2] for run in part.runs) >= CRUMB]
     return big or sorted(split, key=lambda part: -sum(run[2] for run in part.runs))[:1]
 
@@ -135,57 +173,43 @@ def _split(stream: Stream, part: Section) -> Iterator[Section]:
             yield Section(own, rows[-1][0] + rows[-1][2], other, rows[-1][1] + rows[-1][2], runs)
 
 
-def _found(
-    decision: Decision, part: Section, bounds: tuple[int, int], copied: list[Run], evidence: int, *, loop: bool
-) -> Found:
-    stream = decision.stream
-    left, right = bounds
-    unit, kept_unit = stream.unit_at(left), stream.unit_at(part.first)
-    duplicate = UnitPlace(unit, after_marks(stream, left, unit), after_marks(stream, right, unit))
-    kept_end = part.last
-    kept = UnitPlace(kept_unit, _at(stream, part.first, kept_unit), after_marks(stream, kept_end, kept_unit))
-    errors = tally(copied, left, right).errors
-    pairs = differences(stream.letters[part.start : part.end], stream.letters[part.first : part.last], part.runs)
-    pairs = [
-        (intern(a), intern(b)) for a, b in pairs if a != b
-    ]  # a letter that only a copy between the two had otherwise
-    whole = left == stream.unit_list[unit] and right == stream.unit_list[unit + 1]
-    rest = stream.unit_list[kept_unit + 1] - kept_end
-    truncated = right == stream.unit_list[unit + 1] and rest > 0 and not stream.ended(right)
-    own, other = _rest(stream, unit, left, right), _rest(stream, kept_unit, part.first, kept_end)
+def _finished(stream: Stream, drafts: Iterable[_Draft]) -> Iterator[Found]:
+    """Drafts with their offsets, some at a time."""
+    cutter, rest = Cutter(stream), iter(drafts)
+    while some := list(islice(rest, BATCH)):
+        rows = np.array([(one.left, one.right, one.part.first, one.part.last) for one in some], np.int64).T
+        left, right, first, last = rows
+        unit, kept = (np.searchsorted(stream.unit_edges, side, "right") - 1 for side in (left, first))
+        places = (
+            unit, cutter.after_marks(left, unit), cutter.after_marks(right, unit),
+            kept, cutter.before_openers(first, kept), cutter.after_marks(last, kept),
+        )  # fmt: skip
+        edges = (
+            stream.unit_edges[unit],
+            stream.unit_edges[unit + 1],
+            stream.unit_edges[kept],
+            stream.unit_edges[kept + 1],
+        )
+        numbers = zip(*(column.tolist() for column in (*places, *edges)), strict=True)
+        for one, row in zip(some, numbers, strict=True):
+            yield _found(stream, one, row)
+
+
+def _found(stream: Stream, one: _Draft, row: tuple[int, ...]) -> Found:
+    unit, start, end, kept, kept_start, kept_end, low, high, kept_low, kept_high = row
+    part, left, right = one.part, one.left, one.right
+    errors = tally(one.copied, left, right).errors
+    differing: tuple[tuple[str, str], ...] = ()
+    if len(part.runs) > 1:  # one in two
+        pairs = differences(stream.letters[part.start : part.end], stream.letters[part.first : part.last], part.runs)
+        # A letter that only a copy between the two had otherwise is the same on both sides.
+        differing = tuple([(intern(a), intern(b)) for a, b in pairs if a != b])
+    whole = left == low and right == high
+    truncated = right == high and kept_high > part.last and not stream.ended(right)
+    own, other = left - low + high - right, part.first - kept_low + max(0, kept_high - part.last)
+    contained = truncated or (whole and other >= CRUMB)
+    contains = other <= SLACK and own >= CRUMB
     return Found(
-        duplicate, kept, right - left, errors, tuple(pairs), evidence, whole,
-        contained=truncated or (whole and other >= CRUMB), contains=other <= SLACK and own >= CRUMB, loop=loop,
+        UnitPlace(unit, start, end), UnitPlace(kept, kept_start, kept_end), right - left, errors, differing,
+        one.evidence, whole, contained, contains, one.loop, one.why,
     )  # fmt: skip
-
-
-def _rest(stream: Stream, unit: int, start: int, end: int) -> int:
-    """Letters of a unit outside a stretch of it."""
-    return max(0, start - stream.unit_list[unit]) + max(0, stream.unit_list[unit + 1] - end)
-
-
-def _at(stream: Stream, letter: int, unit: int) -> int:
-    """Offset of a letter in its unit, with the opening marks before it."""
-    text, base = stream.unit_text(unit), int(stream.unit_starts[unit])
-    at = stream.offsets[letter] - base
-    while at and text[at - 1] in OPENERS:
-        at -= 1
-    return at
-
-
-def after_marks(stream: Stream, letter: int, unit: int) -> int:
-    """
-    The offset in a unit that parts the letter before from ``letter``: after the marks that close, before those that
-    open. The unit's own edges for its first and last letter.
-    """
-    if letter <= stream.unit_list[unit]:
-        return 0
-    base = int(stream.unit_starts[unit])
-    if letter >= stream.unit_list[unit + 1]:
-        return int(stream.unit_starts[unit + 1]) - base - 1
-    low, high = stream.offsets[letter - 1] - base + 1, stream.offsets[letter] - base
-    cuts = stream.cut_list
-    at = bisect_left(cuts, base + low)
-    if at < len(cuts) and cuts[at] - base <= high:
-        return cuts[at] - base
-    return stream.parting(letter) - base

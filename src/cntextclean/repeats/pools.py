@@ -11,8 +11,8 @@ It is safe because it only ever refuses.
     >>> from cntextclean.repeats.stream import stream_of
     >>> one, two = "2015年完成货物周转量120万吨公里，比上年增长。", "2016年完成货物周转量131万吨公里，比上年增长。"
     >>> stream = stream_of([[one, two]])
-    >>> Pools(stream, find_matches(stream), near=100, long=200).templates
-    frozenset({0})
+    >>> Pools(stream, find_matches(stream), near=100, long=200).templates.tolist()
+    [True]
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cntextclean.repeats.align import Run
-from cntextclean.repeats.fold import Codes, Places
+from cntextclean.repeats.counting import are_numbers, count_numbers
+from cntextclean.repeats.fold import Places
 from cntextclean.repeats.matches import Match, Matches
-from cntextclean.repeats.residue import COUNTING, Numbers, compare_numbers, is_template
+from cntextclean.repeats.residue import LONG, Numbers, compare_numbers, differing_numbers, is_template
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import begins, row_counts
+from cntextclean.repeats.stretches import begins, distinct, narrowed, row_counts
 
 WORD = 2
 """Letters in a row that differ: more than a misread letter. One more between scripts, whose vocabularies differ."""
@@ -44,71 +45,82 @@ pairs of statutes 133 have more, of 399 pairs of noisy copies 68.
 """
 
 
-_NEVER = 1 << 40
+RUNS = 1 << 13
+"""Runs of matches that are looked at together."""
 Flags = NDArray[np.bool_]
 
 
 class Gaps(NamedTuple):
-    """What differs inside matches, as columns: the match, letters, whether any of them, and all, are of a number."""
+    """
+    What differs inside each match: letters in gaps of two or more (of three, where the scripts differ), in such that
+    are no number, in all that are none; letters in gaps of two or more whatever the scripts; whether both sides of a
+    gap may hold numbers that differ.
+    """
 
-    match: Places
-    size: Places
-    numbered: Flags
-    number: Flags
+    words: Places
+    worded: Places
+    wordless: Places
+    pairs: Places
+    telling: Flags
 
 
 @dataclass(frozen=True)
 class Pools:
     """
     All matches of a stream, by the documents they join. ``near`` and ``long`` are agreeing letters: below ``near`` any
-    number that differs makes a template, below ``long`` any two letters in a row make a variant.
+    number that differs makes a template, below ``long`` any two letters in a row make a variant. ``asked``: matches of
+    which it is asked whether they are templates; by default all.
     """
 
     stream: Stream
     matches: Matches
     near: int
     long: int
+    asked: Places | None = None
+
+    def settle(self) -> None:
+        """Work out all that is asked of pools, and give up what it took."""
+        _ = self.templates, self.variants, self.worded, self.one_script
+        for name in ("_gaps", "_pool", "_documents", "_scripts_differ"):
+            self.__dict__.pop(name, None)
 
     @cached_property
-    def templates(self) -> frozenset[int]:
+    def templates(self) -> Flags:
         """Matches whose numbers differ more than misreading explains."""
-        gaps = self._gaps
+        telling, found = self._gaps.telling, np.zeros(len(self.matches), dtype=bool)
+        wanted = np.zeros(len(self.matches), dtype=bool)
+        wanted[self._pool if self.asked is None else self._pool[self.asked]] = True
         # No number differs in six pools in seven.
-        asked = np.unique(self._pool[gaps.match[gaps.numbered]])
+        pools = distinct(self._pool[telling])
+        pools = pools[wanted[pools]]
         members = np.argsort(self._pool, kind="stable")
-        low, high = (self._pool[members].searchsorted(asked, side) for side in ("left", "right"))
-        pools = [members[start:end].tolist() for start, end in zip(low.tolist(), high.tolist(), strict=True)]
-        return frozenset(number for pool in pools if self._is_template(pool) for number in pool)
+        low, high = (self._pool[members].searchsorted(pools, side) for side in ("left", "right"))
+        for start, end in zip(low.tolist(), high.tolist(), strict=True):
+            some = members[start:end]
+            found[some] = self._is_template(some.tolist(), some[telling[some]].tolist())
+        return found
 
     @cached_property
-    def variants(self) -> frozenset[int]:
+    def variants(self) -> Flags:
         """Matches in which whole words differ."""
-        gaps = self._gaps
         agreeing, errors = self._sums(self.matches.agreeing), self._sums(self.matches.errors)
-        words = self._words(gaps, WORD + self._scripts_differ[gaps.match])
+        words = self._sums(self._gaps.words)
         many = (words > WORDS * (agreeing + errors)) & (words > WORDS_AMONG * errors)
-        return self._members(np.where(agreeing < self.long, self._words(gaps, WORD) > 0, many))
+        return self._members(np.where(agreeing < self.long, self._sums(self._gaps.pairs) > 0, many))
 
     @cached_property
-    def worded(self) -> frozenset[int]:
+    def worded(self) -> Flags:
         """
         Matches in which most of what differs is words, however little that is: an amended text, no noisy one. Numbers
         do not count: a clause more moves the numbers of all.
         """
-        gaps = self._gaps
-        least = np.where(gaps.number, _NEVER, WORD + self._scripts_differ[gaps.match])
-        return self._members(
-            self._words(gaps, least) > WORDS_AMONG * self._words(gaps, np.where(gaps.number, _NEVER, 0))
-        )
-
-    def joins_one_script(self, number: int) -> bool:
-        """Whether a match joins two documents, both simplified or both traditional."""
-        return self._one_script[number]
+        return self._members(self._sums(self._gaps.worded) > WORDS_AMONG * self._sums(self._gaps.wordless))
 
     @cached_property
-    def _one_script(self) -> list[bool]:
+    def one_script(self) -> Flags:
+        """Matches that join two documents, both simplified or both traditional."""
         left, right = self._documents
-        return list(map(bool, ((left != right) & ~self._scripts_differ).tolist()))
+        return np.asarray((left != right) & ~self._scripts_differ)
 
     @cached_property
     def _scripts_differ(self) -> Flags:
@@ -146,47 +158,61 @@ class Pools:
 
     @cached_property
     def _gaps(self) -> Gaps:
-        left, right, length = self.matches.runs
-        which = np.repeat(np.arange(len(self.matches)), np.diff(self.matches.edges))
+        edges = self.matches.edges
+        parts, low = [self._gaps_of(0, 0)], 0
+        while low < len(self.matches):
+            high = max(low + 1, int(np.searchsorted(edges, edges[low] + RUNS, "right")) - 1)
+            parts.append(self._gaps_of(low, high))
+            low = high
+        return Gaps(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+    def _gaps_of(self, low: int, high: int) -> Gaps:
+        """The gaps of the matches from ``low`` to before ``high``."""
+        edges, codes = self.matches.edges[low : high + 1], self.stream.codes
+        left, right, length = (column[edges[0] : edges[-1]] for column in self.matches.runs)
+        which = np.repeat(np.arange(high - low), np.diff(edges))
         at = np.flatnonzero(which[1:] == which[:-1])
         starts = (left + length)[at], (right + length)[at]
         sizes = left[at + 1] - starts[0], right[at + 1] - starts[1]
-        counting = _counting(self.stream.codes, starts[0], sizes[0]) + _counting(self.stream.codes, starts[1], sizes[1])
-        return Gaps(which[at], np.maximum(*sizes), counting > 0, counting == sizes[0] + sizes[1])
+        which, size = which[at], np.maximum(*sizes)
+        one, two = (count_numbers(codes, start, many) for start, many in zip(starts, sizes, strict=True))
+        # A digit that both have right beside a difference is of the same number as what differs.
+        beside = are_numbers(codes[starts[0] - 1]) | are_numbers(codes[starts[0] + sizes[0]])
+        telling = ((one > 0) & (two > 0)) | (((one > 0) | (two > 0)) & beside)
+        word, no_number = size >= WORD + self._scripts_differ[low:high][which], one + two < sizes[0] + sizes[1]
+
+        def total(use: Flags) -> Places:
+            return narrowed(np.bincount(which[use], weights=size[use], minlength=high - low).astype(np.int64))
+
+        columns = total(word), total(word & no_number), total(no_number), total(size >= WORD)
+        return Gaps(*columns, np.bincount(which[telling], minlength=high - low) > 0)
 
     def _sums(self, column: Places) -> Places:
         """The sum of a column over the pool of each match, at the number of its pool."""
         return np.bincount(self._pool, weights=column, minlength=len(self._pool)).astype(np.int64)
 
-    def _words(self, gaps: Gaps, least: Places | int) -> Places:
-        """Letters in gaps of so many letters or more, pool by pool."""
-        use = gaps.size >= least
-        weights, pools = gaps.size[use], self._pool[gaps.match[use]]
-        return np.bincount(pools, weights=weights, minlength=len(self._pool)).astype(np.int64)
-
-    def _members(self, pools: Flags) -> frozenset[int]:
+    def _members(self, pools: Flags) -> Flags:
         """The matches of some pools in which anything differs."""
         differs = self._sums(self.matches.errors) > 0
-        return frozenset(np.flatnonzero((pools & differs)[self._pool]).tolist())
+        return np.asarray((pools & differs)[self._pool])
 
-    def _is_template(self, pool: Sequence[int]) -> bool:
-        numbers = Numbers(0, 0, ())
-        for number in pool:
-            numbers += compare_numbers(*_texts(self.stream, self.matches[number]))
+    def _is_template(self, pool: Sequence[int], telling: Sequence[int]) -> bool:
+        """Whether a pool is a template; numbers may differ in the matches ``telling``."""
+        texts = {number: _texts(self.stream, self.matches[number]) for number in telling}
+        differing = tuple(pair for number in telling for pair in differing_numbers(*texts[number]))
+        if not differing:
+            return False
         agreeing = sum([self.matches.agreeing_list[number] for number in pool])
-        if numbers.differing and agreeing < self.near:
+        if agreeing < self.near:
             return True
         errors = sum([self.matches.errors_list[number] for number in pool])
-        apart = sum(_unlike(a, b) for a, b in numbers.differing)
-        return is_template(numbers, errors - apart, agreeing)
-
-
-def _counting(codes: Codes, start: Places, size: Places) -> Places:
-    """How many letters of each stretch are of numbers."""
-    which = np.repeat(np.arange(len(start)), size)
-    letters = codes[np.arange(len(which)) + np.repeat(start - np.cumsum(size) + size, size)]
-    counting = np.array(sorted(map(ord, COUNTING)), dtype=letters.dtype)
-    return np.bincount(which[np.isin(letters, counting)], minlength=len(start))
+        errors -= sum(_unlike(a, b) for a, b in differing)
+        if agreeing < LONG:
+            return is_template(Numbers(0, 0, differing), errors, agreeing)
+        numbers = Numbers(0, 0, ())
+        for number in pool:
+            numbers += compare_numbers(*texts.get(number, _texts(self.stream, self.matches[number])))
+        return is_template(numbers, errors, agreeing)
 
 
 Ends = tuple[tuple[int, int], tuple[int, int]]

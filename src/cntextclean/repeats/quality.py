@@ -25,10 +25,8 @@ from cntextclean.repeats.stretches import begins, row_counts
 
 _FACTOR = np.uint32(0x9E3779B1)
 _BITS = 22
-RANGES = 4
-"""Parts of the slots that are counted one after the other in a long stream, to save room."""
-LONG = 1 << 24
-"""Letters of a long stream; of a shorter one the matches take more room."""
+_MANY = 255
+"""What stands in the table of counts for this and more: those few are held apart."""
 
 
 def qualities(stream: Stream) -> NDArray[np.float64]:
@@ -36,65 +34,63 @@ def qualities(stream: Stream) -> NDArray[np.float64]:
     if len(stream.codes) < 2:
         return np.zeros(len(stream.document_edges) - 1)
     edges = stream.document_edges
-    ends = np.maximum(edges[1:] - 1, edges[:-1])
-    places = np.concatenate([ends, edges[:-1]])
-    ranges = RANGES if len(stream.codes) > LONG else 1
-    total = np.zeros(len(places))
-    for low in range(0, 1 << _BITS, (1 << _BITS) // ranges):
-        total += _sums(stream.codes, places, (low, low + (1 << _BITS) // ranges))
-    score = (total[: len(ends)] - total[len(ends) :]) / np.maximum(1, np.diff(edges) - 1)
+    places = np.concatenate([np.maximum(edges[1:] - 1, edges[:-1]), edges[:-1]])
+    order = np.argsort(places, kind="stable")
+    total = np.empty(len(places))
+    total[order] = _sums(stream.codes, np.minimum(places[order], len(stream.codes) - 1))
+    count = len(edges) - 1
+    score = (total[:count] - total[count:]) / np.maximum(1, np.diff(edges) - 1)
     return np.asarray(np.round(score, 9), dtype=np.float64)
 
 
 def _slots(codes: Codes) -> NDArray[np.uint32]:
     """The slot of every pair of neighbours."""
-    wide = codes.astype(np.uint32)
-    return np.asarray(((wide[:-1] * _FACTOR) ^ wide[1:]) * _FACTOR >> np.uint32(32 - _BITS))
+    slots = codes[:-1].astype(np.uint32)
+    slots *= _FACTOR
+    slots ^= codes[1:]
+    slots *= _FACTOR
+    slots >>= np.uint32(32 - _BITS)
+    return slots
 
 
-def _sums(codes: Codes, places: Places, bounds: tuple[int, int]) -> NDArray[np.float64]:
+def _counted(codes: Codes) -> tuple[NDArray[np.uint8], NDArray[np.uint32], Places]:
+    """How often each slot is there, up to ``_MANY``; the slots that are there as often or more, and how often."""
+    table = np.zeros(1 << _BITS, np.uint8)
+    slots, often = np.zeros(0, np.uint32), np.zeros(0, np.int64)
+    for at in range(0, len(codes) - 1, BLOCK):
+        ordered = _slots(codes[at : at + BLOCK + 1])
+        ordered.sort()
+        first = begins(ordered)
+        kinds, counts = ordered[first], row_counts(first, len(ordered))
+        known = table.take(kinds)
+        counts += known
+        table[kinds] = np.minimum(counts, _MANY)
+        often[slots.searchsorted(kinds[known == _MANY])] += counts[known == _MANY] - _MANY
+        fresh = np.flatnonzero((counts >= _MANY) & (known < _MANY))
+        if len(fresh):
+            slots, often = np.append(slots, kinds[fresh]), np.append(often, counts[fresh])
+            order = np.argsort(slots)
+            slots, often = slots[order], often[order]
+    return table, slots, often
+
+
+def _sums(codes: Codes, places: Places) -> NDArray[np.float64]:
     """
-    The sums of the logarithms of how often the first slots are there, up to each place, of those slots that are inside
-    the bounds; one block after the other, so that no more is held than they, once.
+    The sums of the logarithms of how often slots are there, up to each place; the places are ascending. One block after
+    the other, so that no more is held than the table of counts, four megabytes.
     """
-    blocks = range(0, len(codes) - 1, BLOCK)
-    ordered, count = np.empty(len(codes) - 1, np.uint32), 0
-    for at in blocks:
-        part = _within(_slots(codes[at : at + BLOCK + 1]), bounds)
-        ordered[count : count + len(part)] = part
-        count += len(part)
-    ordered = ordered[:count]
-    ordered.sort()
-    starts = begins(ordered)
-    logs = np.log(row_counts(starts, len(ordered)))
-    kinds = ordered[starts]
-    del ordered, starts
-    order = np.argsort(places, kind="stable")
-    wanted = np.minimum(places[order], len(codes) - 1)
+    table, slots, often = _counted(codes)
+    logs = np.log(np.maximum(1, np.arange(_MANY + 1)))
     found = np.zeros(len(places))
     carry = 0.0
-    for at in blocks:
-        values = _logs(_slots(codes[at : at + BLOCK + 1]), bounds, kinds, logs)
+    for at in range(0, len(codes) - 1, BLOCK):
+        block = _slots(codes[at : at + BLOCK + 1])
+        counts = table.take(block)
+        values = logs.take(counts)
+        high = np.flatnonzero(counts == _MANY)
+        values[high] = np.log(often[slots.searchsorted(block[high])])
         sums = np.concatenate([[carry], values]).cumsum()
-        low, high = wanted.searchsorted([at + 1, at + len(sums)])
-        found[low:high] = sums[wanted[low:high] - at]
+        first, last = places.searchsorted([at + 1, at + len(sums)])
+        found[first:last] = sums[places[first:last] - at]
         carry = sums[-1]
-    result = np.empty(len(places))
-    result[order] = found
-    return result
-
-
-def _within(slots: NDArray[np.uint32], bounds: tuple[int, int]) -> NDArray[np.uint32]:
-    return slots[(slots >= bounds[0]) & (slots < bounds[1])]
-
-
-def _logs(
-    slots: NDArray[np.uint32], bounds: tuple[int, int], kinds: NDArray[np.uint32], logs: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The logarithm for each slot inside the bounds, 0 for others; looked up in order, at five times the speed."""
-    values = np.zeros(len(slots))
-    at = np.flatnonzero((slots >= bounds[0]) & (slots < bounds[1]))
-    keys = slots[at].astype(np.uint64) << np.uint64(32) | at.astype(np.uint64)
-    keys.sort()
-    values[keys & np.uint64(0xFFFFFFFF)] = logs[kinds.searchsorted((keys >> np.uint64(32)).astype(np.uint32))]
-    return values
+    return found

@@ -67,16 +67,20 @@ def differences(first: str, second: str, runs: Sequence[Run]) -> list[tuple[str,
     if COUNTING.isdisjoint(differing(first, second, runs)):  # two in three: nothing to widen
         pairs = [(first[a + many : c], second[b + many : d]) for (a, b, many), (c, d, _) in pairwise(bounds)]
         return [pair for pair in pairs if pair != ("", "")]
-    for before, after in pairwise(bounds):
-        gap = (before[0] + before[2], before[1] + before[2], after[0], after[1])
-        if (gap[0], gap[1]) == (gap[2], gap[3]):
+    for (a, b, length), (i, j, more) in pairwise(bounds):
+        a, b = a + length, b + length  # noqa: PLW2901 - where the difference begins
+        if a == i and b == j:
             continue
-        start, end = _widened(first, second, gap, before[2], after[2])
-        pair = (first[gap[0] - start : gap[2] + end], second[gap[1] - start : gap[3] + end])
-        if found and until[0] >= gap[0] - start and until[1] >= gap[1] - start:
-            pair = _fused(found.pop(), pair, until[0] - gap[0] + start)
+        own, other = first[a:i], second[b:j]
+        start = end = 0
+        if not (COUNTING.isdisjoint(own) and COUNTING.isdisjoint(other)):
+            start, end = _widened(first, own + other, (a, i), (length, more))
+            own, other = first[a - start : i + end], second[b - start : j + end]
+        pair = (own, other)
+        if found and until[0] >= a - start and until[1] >= b - start:
+            pair = _fused(found.pop(), pair, until[0] - a + start)
         found.append(pair)
-        until = (gap[2] + end, gap[3] + end)
+        until = (i + end, j + end)
     return found
 
 
@@ -86,16 +90,16 @@ def differing(first: str, second: str, runs: Sequence[Run]) -> str:
     return "".join([first[a + many : c] + second[b + many : d] for (a, b, many), (c, d, _) in pairwise(bounds)])
 
 
-def _widened(first: str, second: str, gap: tuple[int, int, int, int], before: int, after: int) -> tuple[int, int]:
-    """How many agreeing digits before and after a difference belong to the same number."""
+def _widened(text: str, inside: str, gap: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
+    """
+    How many agreeing digits before and after a difference belong to the same number; ``inside`` are the letters that
+    differ, ``gap`` is where they stand in the first text, ``room`` how many agree on either side.
+    """
     start = end = 0
-    if COUNTING.isdisjoint(first[gap[0] : gap[2]]) and COUNTING.isdisjoint(second[gap[1] : gap[3]]):
-        return start, end
-    inside = set(first[gap[0] : gap[2]] + second[gap[1] : gap[3]])
-    kind = DIGITS if inside & set(DIGITS) else NUMERALS if inside & set(NUMERALS) else ""
-    while start < before and first[gap[0] - start - 1] in kind:
+    kind = NUMERALS if _ARABIC.isdisjoint(inside) else DIGITS
+    while start < room[0] and text[gap[0] - start - 1] in kind:
         start += 1
-    while end < after and first[gap[2] + end] in kind:
+    while end < room[1] and text[gap[1] + end] in kind:
         end += 1
     return start, end
 
@@ -114,9 +118,14 @@ def _counts(text: str) -> str:
     return "".join([letter for letter in text if letter in COUNTING])
 
 
+def differing_numbers(first: str, second: str, runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
+    """Numbers at common places of two aligned texts that are not the same."""
+    return tuple(pair for pair in differences(first, second, runs) if numbers_differ(*pair))
+
+
 def compare_numbers(first: str, second: str, runs: Sequence[Run]) -> Numbers:
     """Numbers at common places of two aligned texts."""
-    differing = tuple(pair for pair in differences(first, second, runs) if numbers_differ(*pair))
+    differing = differing_numbers(first, second, runs)
     counts = [_number_count(first[i : i + length]) for i, _, length in runs]
     same = Numbers(sum(a + n for a, n in counts), sum(a for a, _ in counts), ())
     return same + Numbers(len(differing), Numbers(0, 0, differing).arabic_differing, differing)

@@ -12,14 +12,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from cntextclean.repeats.clauses import is_article, is_clause
-from cntextclean.repeats.coverage import Covered, Layer
+from cntextclean.repeats.follow import Copied
 from cntextclean.repeats.judge import Judge
+from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.stream import Stream
 
+Rows = range
+"""Neighbouring sentences, as rows of a layer."""
 ALONE_NEVER = frozenset({"title", "subtitle", "byline", "heading", "caption"})
 """Roles that go only inside a block that goes."""
 NEVER = frozenset({"furniture", "metadata", "abstract", "keywords"})
@@ -42,55 +46,80 @@ CLAUSES = 0.25
 
 @dataclass(frozen=True)
 class Frame:
-    """What a run is checked against: units, roles, sentence ends."""
+    """What a run is checked against: units, roles, sentence ends; what its sentences copy."""
 
     stream: Stream
     roles: Sequence[str]
     judge: Judge
-    layer: Layer
+    copied: Copied
     enumerated: dict[int, bool] = field(default_factory=dict)
 
-    def trim(self, group: list[Covered]) -> list[Covered]:
+    def trim(self, group: Rows) -> Rows:
         """The sentences of a group that may go together: both ends give up what must stay, until nothing changes."""
-        left = list(group)
+        left = group
         before = -1
         while left and len(left) != before:
             before = len(left)
             while left and self._bad_edge(left[0], left, first=True):
-                left.pop(0)
+                left = left[1:]
             while left and self._bad_edge(left[-1], left, first=False):
-                left.pop()
-        return left if self._enough(left) else []
+                left = left[:-1]
+        return left if left and self._enough(left) else left[:0]
 
-    def _enough(self, run: list[Covered]) -> bool:
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return one_by_one(self.judge.layer.start)
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        return one_by_one(self.judge.layer.end)
+
+    @cached_property
+    def _units(self) -> Sequence[int]:
+        """The unit of each sentence."""
+        return one_by_one(np.searchsorted(self.stream.unit_edges, self.judge.layer.start, "right") - 1)
+
+    @cached_property
+    def _torn(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Which sentences begin, and end, inside a sentence, and come from no long match."""
+        layer, matches, stream = self.judge.layer, self.judge.matches, self.stream
+        short = matches.agreeing[layer.matches[layer.match_edges[:-1]]] < BROKEN
+        sides = (one_by_one(short & ~stream.are_ended(side)) for side in (layer.start, layer.end))
+        return next(sides), next(sides)
+
+    def _letters(self, rows: Rows) -> int:
+        """Letters of sentences that follow each other."""
+        return self._ends[rows[-1]] - self._starts[rows[0]] if rows else 0
+
+    def _enough(self, run: Rows) -> bool:
         """Whether a run is long enough to go: the more it may be there on purpose, the longer."""
-        limits, letters = self.judge.limits, sum(one.length for one in run)
+        limits, letters = self.judge.limits, self._letters(run)
         if letters < limits.least or (letters < limits.apart and self._leads_in(run[-1])):
             return False
-        if any(self.judge.beside(one) for one in run):
+        if self.judge.beside[run[0] : run[-1] + 1].any():
             return True
-        units = {self.stream.unit_at(one.start) for one in run}
-        document = int(self.stream.unit_document[min(units)])
         gap = self._gap(run)
-        if self._is_enumerated(document) or any(self._is_item(unit) for unit in units):
+        if letters >= limits.long and gap is None:
+            return True
+        units = sorted({self._units[row] for row in run})
+        document = int(self.stream.unit_document[units[0]])
+        if any(self._is_item(unit) for unit in units) or self._is_enumerated(document):
             return letters >= limits.long and (gap is None or any(map(self._is_article, units)))
         return letters >= (limits.apart if gap is None else min(limits.far, max(limits.apart, gap)))
 
-    def _gap(self, run: Sequence[Covered]) -> int | None:
+    def _gap(self, run: Rows) -> int | None:
         """Letters between a run and the text of its own document that it repeats; none where that is in another one."""
-        start, end = run[0].start, run[-1].end
-        copied = [part for one in run for part in self.layer.runs[one.number]]
-        low, high = min([other for _, other, _ in copied]), max([other + length - 1 for _, other, length in copied])
-        if self.stream.document_at(low) != self.stream.document_at(start) or self.stream.document_at(
-            high
-        ) != self.stream.document_at(start):
+        start, end = self._starts[run[0]], self._ends[run[-1]]
+        low, high = self.copied.reach(run)
+        own = self.stream.document_at(start)
+        if self.stream.document_at(low) != own or self.stream.document_at(high) != own:
             return None
         return max(start - high - 1, low - end, 0)
 
-    def _leads_in(self, one: Covered) -> bool:
+    def _leads_in(self, row: int) -> bool:
         """Whether a sentence ends its unit with a colon: it belongs to what follows it."""
-        unit = self.stream.unit_at(one.start)
-        at_end = one.end == int(self.stream.unit_edges[unit + 1])
+        unit = self._units[row]
+        at_end = self._ends[row] == self.stream.unit_list[unit + 1]
         return at_end and self.stream.unit_text(unit).rstrip().endswith(("：", ":"))
 
     def _is_article(self, unit: int) -> bool:
@@ -106,48 +135,43 @@ class Frame:
             self.enumerated[document] = sum(map(self._is_item, units)) > CLAUSES * len(units)
         return self.enumerated[document]
 
-    def _bad_edge(self, one: Covered, run: list[Covered], *, first: bool) -> bool:
-        unit = self.stream.unit_at(one.start)
+    def _bad_edge(self, row: int, run: Rows, *, first: bool) -> bool:
+        unit = self._units[row]
         role = self.roles[unit]
         if role in NEVER:
             return True
-        if role in ALONE_NEVER and (one.errors or not self._heads(unit, run)):
+        low, high = self.stream.unit_list[unit], self.stream.unit_list[unit + 1]
+        if role in ALONE_NEVER and (self.copied.errors_of(row) or not self._heads(low, high, run)):
             return True
-        if self._partial(unit, run) and (role in WHOLE_ONLY or not self._large_part(unit, run)):
+        partial = self._starts[run[0]] > low or self._ends[run[-1]] < high
+        if partial and (role in WHOLE_ONLY or not self._large_part(low, high, run)):
             return True
-        return self._torn_start(one) if first else self._torn_end(one)
+        return self._torn_start(row) if first else self._torn_end(row)
 
-    def _heads(self, unit: int, run: list[Covered]) -> bool:
+    def _heads(self, low: int, high: int, run: Rows) -> bool:
         """Whether running text on at least one side of a heading goes with it."""
-        low, high = int(self.stream.unit_edges[unit]), int(self.stream.unit_edges[unit + 1])
-        beyond = sum(one.length for one in run if one.start >= high or one.end <= low)
-        return beyond >= 3 * SHORT
+        return self._letters(run) - self._inside(low, high, run) >= 3 * SHORT
 
-    def _partial(self, unit: int, run: list[Covered]) -> bool:
-        low, high = int(self.stream.unit_edges[unit]), int(self.stream.unit_edges[unit + 1])
-        return run[0].start > low or run[-1].end < high
+    def _inside(self, low: int, high: int, run: Rows) -> int:
+        """Letters of a run in a unit."""
+        return max(0, min(high, self._ends[run[-1]]) - max(low, self._starts[run[0]]))
 
-    def _large_part(self, unit: int, run: list[Covered]) -> bool:
-        low, high = int(self.stream.unit_edges[unit]), int(self.stream.unit_edges[unit + 1])
-        inside = sum(one.length for one in run if low <= one.start < high)
-        return inside >= PART or sum(one.length for one in run) >= BLOCK
+    def _large_part(self, low: int, high: int, run: Rows) -> bool:
+        return self._inside(low, high, run) >= PART or self._letters(run) >= BLOCK
 
-    def _evidence(self, run: list[Covered]) -> int:
-        return max([self.judge.matches.agreeing_list[one.matches[0]] for one in run])
-
-    def _torn_start(self, one: Covered) -> bool:
+    def _torn_start(self, row: int) -> bool:
         """Whether the run would begin inside a sentence that an earlier unit began and that stays."""
-        if self.stream.ended(one.start) or self._evidence([one]) >= BROKEN:
+        if not self._torn[0][row]:
             return False
-        first = self.layer.runs[one.number][0][1]
+        first = self.copied.of_row(row)[0][1]
         return not self.stream.ended(first) and not self.stream.ended(first - 1)
 
-    def _torn_end(self, one: Covered) -> bool:
+    def _torn_end(self, row: int) -> bool:
         """Whether the run would end inside a sentence that the next unit goes on with."""
-        if self.stream.ended(one.end) or self._evidence([one]) >= BROKEN:
+        if not self._torn[1][row]:
             return False
-        last = max([other + length for _, other, length in self.layer.runs[one.number]])
-        return not (self.stream.is_edge(one.end) or self.stream.ended(last) or self._ends_unit(last))
+        last = max([other + length for _, other, length in self.copied.of_row(row)])
+        return not (self.stream.is_edge(self._ends[row]) or self.stream.ended(last) or self._ends_unit(last))
 
     def _ends_unit(self, letter: int) -> bool:
         """Whether a unit begins or ends at a letter."""

@@ -27,6 +27,7 @@ from cntextclean.model import Span
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.matches import Matches
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import distinct
 
 SLACK = 2
 """Letters by which two alignments of one edge may differ."""
@@ -57,7 +58,7 @@ def seam_cuts(stream: Stream, matches: Matches, roles: Sequence[str]) -> Places:
     strong = [matches.ends(number) for number in np.flatnonzero(matches.agreeing >= EVIDENCE).tolist()]
     ends = {right[1] for left, right in strong if _ends_at_seam(stream, left, right, roles)}
     starts = {right[0] for left, right in strong if _starts_at_seam(stream, left[0], right[0], ends)}
-    return np.unique(np.array([stream.parting(letter) for letter in ends | starts], dtype=np.int64))
+    return distinct(np.array([stream.parting(letter) for letter in ends | starts], dtype=np.int64))
 
 
 def _ends_at_seam(stream: Stream, original: Span, copy: Span, roles: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ It is safe because it only regroups what alignment found.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -76,10 +77,13 @@ def joined(runs: Iterable[Run]) -> list[Run]:
     return found
 
 
-def clipped(runs: Iterable[Run], start: int, end: int) -> list[Run]:
-    """What of runs lies from ``start`` to ``end`` of the copy."""
+def clipped(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """What of runs lies from ``start`` to ``end`` of the copy; a loop has as many runs as it has parts to ask for."""
     found: list[Run] = []
-    for own, other, length in runs:
+    for at in range(max(0, bisect_left(runs, (start,)) - 1), len(runs)):
+        own, other, length = runs[at]
+        if own >= end:
+            break
         if start <= own and own + length <= end:
             found.append((own, other, length))
         elif own < end and own + length > start:

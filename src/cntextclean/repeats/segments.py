@@ -20,15 +20,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cntextclean.repeats.anchors import LETTERS, Pairs
+from cntextclean.repeats.anchors import LETTERS
 from cntextclean.repeats.fold import Places
+from cntextclean.repeats.postings import Pairs
 from cntextclean.repeats.stretches import differ, row_counts
 
 STEP = 32
 """Letters without an anchor inside one segment."""
 CELL = 64
 """Diagonals of a cell in which a pair has company."""
-BAND = 1 << 16
+BAND = 1 << 14
 """Pairs looked at together, with their neighbours; what is in between takes some megabytes, whatever their number."""
 
 

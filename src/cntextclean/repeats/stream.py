@@ -13,7 +13,6 @@ copy is found wherever its lines and paragraphs break; no anchor crosses the edg
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -22,16 +21,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from cntextclean.repeats.ends import sentence_ends
 from cntextclean.repeats.fold import BLOCK, Codes, Places, code_points, fold, text_of
 from cntextclean.repeats.offsets import Marks, Offsets, one_by_one
+from cntextclean.repeats.stretches import distinct, narrowed
 
-CLOSERS = "”’」』）)】》〉〕］]\"'"
 OPENERS = "“‘「『（(【《〈〔［["
 _HAN = 0x3400
 _TRADITIONAL = 0.03
 _WIDE = 0xFFFF
-_SENTENCE_ENDS = re.compile(rf"[。！？!?…]+[{re.escape(CLOSERS)}]*"), re.compile(r"\.(?<=[A-Za-z)]\.)(?=\s|\Z)")
-"""Two patterns, since each that begins with a letter of its own is searched at ten times the speed of both in one."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,9 @@ class Stream:
     """
     ``units`` are the texts, ``codes`` their letters, ``offsets`` where these stand in all units, one a line. Edges
     count letters, first and last included: ``unit_edges[i]`` to ``unit_edges[i + 1]`` is unit ``i``. ``unit_starts``
-    and ``ends`` (of sentences) are offsets, ``more_cuts`` such where a sentence is to be parted. ``traditional`` says
-    for each document whether it is written in traditional script: folding changes 3 % of its letters or more.
+    and ``ends`` (of sentences) are offsets, ``end_letters`` the letters behind these ends, ``more_cuts`` offsets where
+    a sentence is to be parted. ``traditional`` says for each document whether it is written in traditional script:
+    folding changes 3 % of its letters or more.
     """
 
     units: Sequence[str]
@@ -49,8 +48,9 @@ class Stream:
     unit_starts: Places
     unit_edges: Places
     document_edges: Places
-    unit_document: NDArray[np.int64]
+    unit_document: NDArray[np.int32]
     ends: Places
+    end_letters: Places
     traditional: NDArray[np.bool_]
     more_cuts: Places = field(default_factory=lambda: np.zeros(0, np.int64))
 
@@ -69,14 +69,11 @@ class Stream:
         """The edges of units, likewise."""
         return one_by_one(self.unit_edges)
 
-    @cached_property
-    def cut_list(self) -> Sequence[int]:
-        """The offsets where sentences are cut, likewise."""
-        return one_by_one(self.sentence_cuts)
-
     def parted(self, cuts: Places) -> Stream:
-        """The same stream with ``more_cuts``; what does not hang on them is not worked out again."""
+        """The same stream with ``more_cuts``; what does not hang on them is not worked out again, the rest given up."""
         stream = replace(self, more_cuts=cuts)
+        for name in ("sentence_edges", "sentence_list"):
+            self.__dict__.pop(name, None)
         lasting = ("letters", "edge_list", "unit_list")
         stream.__dict__.update((name, self.__dict__[name]) for name in lasting if name in self.__dict__)
         return stream
@@ -84,17 +81,28 @@ class Stream:
     @cached_property
     def sentence_cuts(self) -> Places:
         """Offsets right after a sentence end and its closing marks, and ``more_cuts``."""
-        return np.union1d(self.ends, self.more_cuts)
+        if not len(self.more_cuts):
+            return self.ends
+        return narrowed(distinct(np.concatenate([self.ends, self.more_cuts])))
+
+    @cached_property
+    def cut_letters(self) -> Places:
+        """The letter behind each of these."""
+        return narrowed(self.offsets.letters_before(self.sentence_cuts)) if len(self.more_cuts) else self.end_letters
 
     @cached_property
     def sentence_edges(self) -> Places:
         """Edges of sentences in letters: a unit's edge is one, too."""
-        return np.unique(np.concatenate([self.unit_edges, self.offsets.letters_before(self.sentence_cuts)]))
+        return narrowed(distinct(np.concatenate([self.unit_edges, self.cut_letters])))
 
     @cached_property
     def sentence_list(self) -> Sequence[int]:
         """The edges of sentences, read one by one."""
         return one_by_one(self.sentence_edges)
+
+    @cached_property
+    def _cut_list(self) -> Sequence[int]:
+        return one_by_one(self.cut_letters)
 
     def unit_at(self, letter: int) -> int:
         """The unit that holds a letter."""
@@ -106,9 +114,11 @@ class Stream:
 
     def is_edge(self, letter: int) -> bool:
         """Whether a document begins or ends at a letter."""
-        edges = self.edge_list
-        at = bisect_left(edges, letter)
-        return at < len(edges) and edges[at] == letter
+        return _holds(self.edge_list, letter)
+
+    def are_edges(self, letters: Places) -> NDArray[np.bool_]:
+        """The same for many letters."""
+        return _are_in(self.document_edges, letters)
 
     def place(self, letter: int) -> tuple[int, int]:
         """Unit and offset in its text of a letter."""
@@ -117,11 +127,11 @@ class Stream:
 
     def ended(self, letter: int) -> bool:
         """Whether a sentence ends right before a letter, or a document begins or ends there."""
-        if self.is_edge(letter):
-            return True
-        cuts = self.cut_list
-        found = bisect_right(cuts, self.offsets[letter - 1])
-        return found < len(cuts) and cuts[found] <= self.offsets[letter]
+        return _holds(self._cut_list, letter) or self.is_edge(letter)
+
+    def are_ended(self, letters: Places) -> NDArray[np.bool_]:
+        """The same for many letters."""
+        return _are_in(self.cut_letters, letters) | self.are_edges(letters)
 
     def parting(self, letter: int) -> int:
         """The offset that parts a letter from the one before it: after the marks that close, before those that open."""
@@ -136,6 +146,17 @@ class Stream:
     def unit_text(self, unit: int) -> str:
         """The text of a unit."""
         return self.units[unit]
+
+
+def _holds(values: Sequence[int], value: int) -> bool:
+    at = bisect_left(values, value)
+    return at < len(values) and values[at] == value
+
+
+def _are_in(values: Places, asked: Places) -> NDArray[np.bool_]:
+    if not len(values):
+        return np.zeros(len(asked), dtype=bool)
+    return np.asarray(values[np.minimum(np.searchsorted(values, asked), len(values) - 1)] == asked)
 
 
 class Letters:
@@ -161,22 +182,15 @@ def stream_of(documents: Sequence[Sequence[str]]) -> Stream:
 def stream_of_units(units: Sequence[str], counts: Sequence[int]) -> Stream:
     """The stream of documents of so many units each. Units are asked for one by one, and may be cut only then."""
     lengths = np.fromiter((len(unit) + 1 for unit in units), np.int64, len(units))
-    starts = np.concatenate([[0], np.cumsum(lengths)])
+    starts = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=starts[1:])
     built = _Builder(starts)
     low = 0
     while low < len(units):
         high = max(low + 1, int(np.searchsorted(starts, starts[low] + BLOCK, "right")) - 1)
         built.add(low, "\n".join(units[at] for at in range(low, high)) + "\n", high)
         low = high
-    bounds = np.concatenate([[0], np.cumsum(np.array(counts, dtype=np.int64))])
-    edges = built.edges
-    changed = np.concatenate([[0], np.cumsum(built.changed)])[bounds]
-    letters = np.maximum(1, np.diff(edges[bounds]))
-    owners = np.repeat(np.arange(len(counts)), counts)
-    return Stream(
-        units, built.codes, built.offsets, starts, edges, edges[bounds], owners,
-        np.concatenate([np.zeros(0, np.int64), *built.ends]), np.diff(changed) > _TRADITIONAL * letters,
-    )  # fmt: skip
+    return built.stream(units, np.array(counts, dtype=np.int64))
 
 
 class _Builder:
@@ -186,31 +200,37 @@ class _Builder:
         self._starts = starts
         self._codes: Codes = np.empty(int(starts[-1]), np.uint16)  # two bytes a letter, until one needs more
         self._count = 0
-        self.edges = np.zeros(len(starts), np.int64)
-        self.changed = np.zeros(len(starts) - 1, np.int64)
-        self._marks = Marks()
-        self.ends: list[Places] = []
+        self._edges = np.zeros(len(starts), np.int64)
+        self._changed = np.zeros(len(starts), np.int64)
+        self._marks = Marks(int(starts[-1]))
+        self._ends = [np.zeros(0, np.int32)]
+        self._end_letters = [np.zeros(0, np.int32)]
 
-    @property
-    def codes(self) -> Codes:
-        """The letters so far."""
-        return self._codes[: self._count]
-
-    @property
-    def offsets(self) -> Offsets:
-        """Where the letters stand."""
-        return self._marks.offsets()
+    def stream(self, units: Sequence[str], counts: Places) -> Stream:
+        """All that was added."""
+        bounds = np.concatenate([[0], np.cumsum(counts)])
+        edges = self._edges
+        letters = np.maximum(1, np.diff(edges[bounds]))
+        owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        traditional = np.diff(np.cumsum(self._changed)[bounds]) > _TRADITIONAL * letters
+        self._codes.resize(self._count, refcheck=False)
+        return Stream(
+            units, self._codes, self._marks.offsets(), self._starts, edges, edges[bounds], owners,
+            narrowed(np.concatenate(self._ends)), narrowed(np.concatenate(self._end_letters)), traditional,
+        )  # fmt: skip
 
     def add(self, low: int, text: str, high: int) -> None:
         """Fold units ``low`` to ``high``, whose lines are ``text``."""
         folded, start = fold(text), int(self._starts[low])
         edges = folded.places.searchsorted(self._starts[low : high + 1] - start)
-        self.edges[low : high + 1] = edges + self._count
-        raw = code_points(text)[folded.places]
+        self._edges[low : high + 1] = edges + self._count
+        every = code_points(text)
+        raw = every[folded.places]
         changed = np.concatenate([[0], np.cumsum((raw != folded.codes) & (raw >= _HAN))])
-        self.changed[low:high] = np.diff(changed[edges])
-        found = [found.end() for pattern in _SENTENCE_ENDS for found in pattern.finditer(text)]
-        self.ends.append(np.array(found, dtype=np.int64) + start)
+        self._changed[low + 1 : high + 1] = np.diff(changed[edges])
+        ends = sentence_ends(text, every)
+        self._ends.append(narrowed(ends + start))
+        self._end_letters.append(narrowed(folded.places.searchsorted(ends) + self._count))
         self._marks.add(folded.places, start)
         self._put(folded.codes)
 
@@ -218,6 +238,8 @@ class _Builder:
         if codes.max(initial=0) > _WIDE and self._codes.dtype == np.uint16:
             self._codes = self._codes.astype(np.uint32)
         if self._count + len(codes) > len(self._codes):  # characters that stand for several letters
-            self._codes = np.concatenate([self.codes, np.empty(len(codes) + len(self._codes), self._codes.dtype)])
+            self._codes = np.concatenate(
+                [self._codes[: self._count], np.empty(len(codes) + len(self._codes), self._codes.dtype)]
+            )
         self._codes[self._count : self._count + len(codes)] = codes
         self._count += len(codes)

@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from cntextclean.model import Role, Span
 from cntextclean.read.markdown import front_matter_end
-from cntextclean.repeats.stream import CLOSERS
+from cntextclean.repeats.ends import CLOSERS
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
