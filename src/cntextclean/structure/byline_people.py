@@ -19,8 +19,8 @@ from functools import cache
 
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_words import byline_words
+from cntextclean.structure.name_parts import HAN
 from cntextclean.structure.names import (
-    HAN,
     MARKS,
     TAIL,
     Name,

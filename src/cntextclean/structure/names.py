@@ -17,20 +17,16 @@ Numbers, letters and stars that point to institutions and notes are looked throu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from cntextclean.language.dictionary import crosses, frequencies
+from cntextclean.language.dictionary import frequencies
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_words import role_words
 from cntextclean.structure.labels import label_words
+from cntextclean.structure.name_parts import HAN, LATIN, PART, closed_up, name_shape, parted, person_shape
 from cntextclean.structure.romanised import is_romanised
 
-HAN = "\u3400-\u9fff"
-PART = rf"[{HAN}]{{1,8}}(?:-[{HAN}]{{1,8}})?"
-"""One part of a name with dots, ``让-克洛德·米亚``."""
-LATIN = r"[A-Za-z\u00c0-\u024f.'\-]{0,24}"
 REMEMBERED = 4096
 """Lines whose names are kept: each line of a page is asked about by the lines above it."""
 LONGEST = 160
@@ -112,7 +108,7 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     native = [name for name in names if not name.text.isascii()]
     surnamed = sum(is_person(name.text) for name in native)
     if expected or surnamed or MARKS.search(folded):
-        surnamed = sum(bool(_person().fullmatch(name.text)) and not is_no_name(name.text) for name in native)
+        surnamed = sum(bool(person_shape().fullmatch(name.text)) and not is_no_name(name.text) for name in native)
     share = 2 if expected else 3
     if surnamed * share < len(native) * (share - 1) or (len(native) == 1 and not surnamed):
         return ()
@@ -122,7 +118,7 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
 def _begins_with_words(masked: str) -> bool:
     """Whether the first token is too long for a name and no row of names, as in nearly all lines."""
     first = TOKEN.search(masked)
-    return first is None or (bool(WORDS.fullmatch(first[0])) and len(_parted(masked, *first.span())) == 1)
+    return first is None or (bool(WORDS.fullmatch(first[0])) and len(parted(masked, *first.span())) == 1)
 
 
 def _without_romanised(names: tuple[Name, ...], masked: str) -> tuple[Name, ...]:
@@ -137,7 +133,7 @@ def _without_romanised(names: tuple[Name, ...], masked: str) -> tuple[Name, ...]
 
 def is_person(text: str) -> bool:
     """Whether the text has the shape of a personal name: a known surname and one or two more characters, or a dot."""
-    if not _person().fullmatch(text) or SHORT_HEADLINES.search(text) or is_no_name(text):
+    if not person_shape().fullmatch(text) or SHORT_HEADLINES.search(text) or is_no_name(text):
         return False
     return frequencies().get(text, 0) < COMMON
 
@@ -182,86 +178,11 @@ def find_tokens(text: str, masked: str, *, expected: bool = False) -> tuple[Name
     spans = [found.span() for found in TOKEN.finditer(masked)]
     return tuple(
         Name(re.sub(r"\s", "", shown) if not shown.isascii() else shown, start, end)
-        for start, end in _closed_up(masked, spans, expected=expected)
+        for start, end in closed_up(masked, spans, expected=expected)
         for shown in (text[start:end],)
     )
 
 
-def _closed_up(masked: str, spans: Sequence[tuple[int, int]], *, expected: bool) -> list[tuple[int, int]]:
-    """Names of two characters are set apart to be as wide as three (``李 华``); glued ones are parted."""
-    closed: list[tuple[int, int]] = []
-    at = 0
-    while at < len(spans):
-        start, end = spans[at]
-        following = spans[at + 1] if at + 1 < len(spans) else None
-        gap = masked[end : following[0]] if following else ""
-        if expected and (end_of_three := _three_apart(masked, spans, at)):
-            closed.append((start, end_of_three))
-            at += 3
-            continue
-        if following and 1 <= len(gap) <= 4 and not gap.strip(" ") and _is_split(masked, spans, at):
-            closed.append((start, following[1]))
-            at += 2
-            continue
-        closed += _parted(masked, start, end, expected=expected)
-        at += 1
-    return closed
-
-
-def _three_apart(masked: str, spans: Sequence[tuple[int, int]], at: int) -> int:
-    """Where a name of three single characters ends that stands alone, ``记者 张 胜 男``; 0 where none does."""
-    run = at
-    while run < len(spans) and spans[run][1] - spans[run][0] == 1 and not masked[spans[run][0]].isascii():
-        if run > at and masked[spans[run - 1][1] : spans[run][0]].strip(" "):
-            break
-        run += 1
-    letters = "".join(masked[start] for start, _ in spans[at:run])
-    return spans[run - 1][1] if run - at == 3 and _person().fullmatch(letters) else 0
-
-
-def _is_split(masked: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether a blank stands inside a name: ``李 华``, ``欧阳 凯``, ``金继 军``; but 张三 李 四 is two names."""
-    (start, end), (low, high) = spans[at], spans[at + 1]
-    if masked[start].isascii() or masked[low].isascii():
-        return False
-    if end - start == 1:
-        return high - low <= 2
-    if high - low != 1 or end - start != 2 or not _person().fullmatch(masked[start:end] + masked[low]):
-        return False
-    return at + 2 == len(spans) or not (masked[high : spans[at + 2][0]].isspace() and _is_split(masked, spans, at + 1))
-
-
-def _parted(masked: str, start: int, end: int, *, expected: bool = False) -> list[tuple[int, int]]:
-    """``刘虹厉虹`` as two names, where it can be read in one way only; else as it is."""
-    text = masked[start:end]
-    if not 4 <= len(text) <= 14 or "·" in text or text.isascii() or (len(text) == 4 and _person().fullmatch(text)):
-        return [(start, end)]
-    if not any(_person().fullmatch(text, 0, size) for size in (2, 3)):
-        return [(start, end)]
-    ways: list[list[list[int]]] = [[[]], *([] for _ in text)]
-    for at in range(len(text)):
-        for size in (2, 3):
-            if ways[at] and len(ways[at]) < 3 and _person().fullmatch(text[at : at + size]) and at + size <= len(text):
-                ways[at + size] += [[*way, at + size] for way in ways[at]]
-    if len(ways[-1]) != 1:
-        return [(start, end)]
-    if not expected and any(crosses(text[:point], text[point:]) for point in ways[-1][0][:-1]):
-        return [(start, end)]  # 明日午|后或有|雷阵雨: the dictionary reads words across, so these are no names
-    ends = [start + point for point in ways[-1][0]]
-    return list(zip([start, *ends[:-1]], ends, strict=True))
-
-
 def is_shaped(text: str) -> bool:
     """Whether a token could be a name by its length and script, whatever its surname."""
-    return bool(_name_shape().fullmatch(text))
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    return re.compile(f"(?:{form_part('surname')})[{HAN}]{{1,2}}|{PART}(?:[·•‧・∙]{PART}){{1,4}}")
-
-
-@cache
-def _name_shape() -> re.Pattern[str]:
-    latin = rf"[A-Z\u00c0-\u00de]{LATIN}(?: {{1,2}}[A-Z\u00c0-\u00de]{LATIN}){{0,4}}"
-    return re.compile(f"[{HAN}]{{2,4}}|{PART}(?:[·•‧・∙]{PART}){{1,4}}|{latin}")
+    return bool(name_shape().fullmatch(text))
