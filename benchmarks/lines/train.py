@@ -17,16 +17,18 @@ import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from pages import SetPage, read_documents, set_page
+from pages import SetPage, read_documents, rewrap, set_page
 from rapidfuzz.distance import Levenshtein
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from cntextclean.repair.lines.features import Passage, features
+from cntextclean.repair.lines.features import Pairs, Passage, features
 from cntextclean.repair.lines.model import DEPTH, UNIT
 from cntextclean.repair.lines.page import read_page
+from cntextclean.repair.lines.said import stains
 
 TABLE = Path(__file__).resolve().parents[2] / "src/cntextclean/tables/joins.tsv"
 SETTLED = 0.3
@@ -35,6 +37,10 @@ RAGGED = 0.5
 """Weight of pairs of text round pictures: it is rare, and what is learned of it must not soften what columns teach."""
 OCR = 3.0
 """Weight of pairs of pages that real engines read: there are few of them."""
+REWRAPPED = {"lctt": 160, "laws": 40}
+"""Whole documents of each source, set as ``rewrap.py`` does: statutes are four times as long as articles."""
+WHOLE = 0.5
+"""Weight of their pairs: there are as many as of all random pages together, and they know columns only."""
 SEED = 5
 TREES, RATE, LEAST, SMOOTH = 450, 0.1, 60, 5.0
 
@@ -77,16 +83,18 @@ def together(parts: Iterable[Samples]) -> Samples:
 def sample_page(text: str, owners: Sequence[int], kind: str, weight: float = 1.0) -> Samples:
     """Each pair of neighbouring rows of known owner, with whether they belong together."""
     page, found = read_page(text), Samples()
-    passage, previous, last = Passage(1, ""), -1, -1
-    for index, row in enumerate(page.rows):
-        known = [owner for owner in owners[row.start : row.end] if owner >= 0]
-        if not known:
-            continue
-        joined = previous >= 0 and last == known[0]
-        if previous >= 0:
-            found.add(features(page, previous, index, passage), joined=joined, weight=weight, kind=kind)
-        passage = Passage(passage.rows + 1, (passage.tail + row.text)[-2000:]) if joined else Passage(1, row.text)
-        previous, last = index, known[-1]
+    told = [(at, [one for one in owners[row.start : row.end] if one >= 0]) for at, row in enumerate(page.rows)]
+    known = [(at, held[0], held[-1]) for at, held in told if held]
+    if len(known) < 2:
+        return found
+    pairs = Pairs(page, [(above[0], below[0]) for above, below in pairwise(known)])
+    passage = Passage(1, page.rows[known[0][0]].text)
+    for number, ((above, _, last), (below, first, _)) in enumerate(pairwise(known)):
+        joined, right = last == first, page.rows[below].text
+        bare = stains(right, passage.tail)
+        figures = features(page, above, below, passage) if bare else dict(pairs.figures(number, passage))
+        found.add(figures, joined=joined, weight=weight, kind=kind)
+        passage = Passage(passage.rows + 1, (passage.tail + right)[-2000:]) if joined else Passage(1, right)
     return found
 
 
@@ -125,7 +133,8 @@ def read_ocr_page(path: Path) -> tuple[str, list[int]]:
     return text, owners
 
 
-def gather(documents: Sequence[dict], pages: int, seed: int) -> Samples:
+def gather(documents: Sequence[dict], pages: int, rewrapped: int, seed: int) -> Samples:
+    """Pairs of random pages of the documents, and of whole documents set in columns of one width."""
     draw = random.Random(seed)
     found = Samples()
     for _ in range(pages):
@@ -134,6 +143,9 @@ def gather(documents: Sequence[dict], pages: int, seed: int) -> Samples:
         # The same page as it looks once it is joined: here nothing more may be joined.
         weight = 1.0 if page.kind == "clean" else SETTLED
         found.extend(sample_page(*settled(page), "clean" if page.kind == "clean" else "settled", weight))
+    for document in draw.sample(documents, min(rewrapped, len(documents))):
+        page = rewrap(document, draw, draw.choice([0.0, 0.0, 0.02]))
+        found.extend(sample_page(page.text, page.owners, "rewrapped", WHOLE))
     return found
 
 
@@ -179,9 +191,16 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     corpus = options.data / "text/clean.jsonl.xz"
-    drawn = {name: gather(list(read_documents(corpus, name)), options.pages, SEED) for name in ("lctt", "laws")}
+    drawn = {
+        name: gather(list(read_documents(corpus, name)), options.pages, count, SEED)
+        for name, count in REWRAPPED.items()
+    }
     ocr = [sample_page(*read_ocr_page(path), "ocr", OCR) for path in _columns(options.data / "ocr-dev")]
     read, held = _set_pages(options.read)
+    if options.write:
+        everything = together([*drawn.values(), *read, *ocr])
+        final = fit(everything)
+        write(final, everything.names, ["(not judged yet)"])
     lines = [f"{len(read)} pages set and read by real engines are in the training, {len(held)} of other documents not"]
     for name, other in (("lctt", "laws"), ("laws", "lctt")):
         learned = fit(drawn[other])
@@ -192,8 +211,7 @@ def main() -> None:
     lines += [f"trained on all but ocr-dev: pages set and read, {line}" for line in judge(learned, together(held))]
     print("\n".join(lines))
     if options.write:
-        samples = together([*drawn.values(), *read, *ocr])
-        write(fit(samples), samples.names, lines)
+        write(final, everything.names, lines)
 
 
 def _columns(folder: Path) -> list[Path]:
@@ -219,7 +237,7 @@ def write(model: Model, names: Sequence[str], lines: Sequence[str]) -> None:
         "# The line model: trees that say what two rows have of the odds that they are one passage.",
         "# A row is a node: root where a tree starts, the figure it asks for, the bound (not more: left), the nodes it",
         "# goes on in, and its worth in thousandths of the logarithm of the odds (for a leaf: what it adds).",
-        "# Written by benchmarks/lines/train.py; do not edit. Version 3. Figures of this training:",
+        "# Written by benchmarks/lines/train.py; do not edit. Version 4. Figures of this training:",
         *(f"# {line}" for line in lines),
         "node\tfigure\tbound\tleft\tright\tworth",
     ]

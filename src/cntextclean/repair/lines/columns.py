@@ -64,6 +64,7 @@ class Fit(NamedTuple):
     column: float
     room: float
     slack: float
+    latin: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -87,7 +88,7 @@ def fit_rows(rows: Sequence[Row], known: Sequence[float] | None = None) -> tuple
         for i, (row, column, slack) in enumerate(zip(rows, found, slacks, strict=True))
     ]
     return tuple(
-        Fit(column, column - row.width - head if column else 0.0, slack)
+        Fit(column, column - row.width - head if column else 0.0, slack, slack > SURE_SLACK)
         for row, column, head, slack in zip(rows, columns, heads, slacks, strict=True)
     )
 

@@ -5,8 +5,8 @@ It is safe because it only counts: what the figures are worth is learned (:mod:`
 
     >>> from cntextclean.repair.lines.page import read_page
     >>> page = read_page("加快产业结构的优\\n化升级。")
-    >>> of_junction(page, [(0, 1)], bare=False)["word"]
-    [2.0]
+    >>> of_first(page, [0])["ending"], of_second(page, [1])["next_ending"]
+    ([6.0], [0.0])
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ import re
 from collections.abc import Sequence
 
 from cntextclean.language.forms import Form
-from cntextclean.language.junctions import closing_pair_odds, junction, opening_odds, opening_pair_odds
-from cntextclean.repair.lines import indents
+from cntextclean.repair.lines import columns, indents
 from cntextclean.repair.lines.habits import FLOWED
-from cntextclean.repair.lines.marks import ENDINGS, NO_END, NO_START, ends_sentence
+from cntextclean.repair.lines.marks import ENDINGS, ends_sentence
 from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.said import HEADLINE, PARTS, holds
 
@@ -40,7 +39,6 @@ ROLES = {
     "furniture": 7.0,
 }
 OTHER_ROLE = 8.0
-JUNCTIONS = {"unknown": 0.0, "unseen": 1.0, "seen": 2.0, "likely": 3.0}
 PARTED = {"gap": 1.0, "blank": 2.0}
 HAN = re.compile(r"[\u3400-\u9fff]")
 ITEM = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●■◆▲•\-*]")
@@ -58,6 +56,8 @@ def of_first(page: Page, firsts: Sequence[int]) -> dict[str, Column]:
         "parted_before": [PARTED.get(row.parted, 0.0) for row in rows],
         "slack": [page.fits[a].slack for a in firsts],
         "column": [page.fits[a].column for a in firsts],
+        "spare_flush": _spare_rooms(page, firsts, 0.0),
+        "asks": [_asks(row.text) for row in rows],
     }
 
 
@@ -68,6 +68,7 @@ def of_second(page: Page, seconds: Sequence[int]) -> dict[str, Column]:
     forms = [_shown(page.forms[b]) for b in seconds]
     return {
         "next_ending": [ENDING[page.endings[b]] for b in seconds],
+        "next_asks": [_asks(row.text) for row in rows],
         "next_holds": [holds(row.text, len(row.text) - 1) for row in rows],
         "next_width": [min(row.width, 60.0) for row in rows],
         "after_width": [min(row.width, 60.0) if row else NONE for row in after],
@@ -80,6 +81,11 @@ def of_second(page: Page, seconds: Sequence[int]) -> dict[str, Column]:
         "parted": [PARTED.get(row.parted, 0.0) for row in rows],
         "parted_after": [PARTED.get(row.parted, 0.0) if row else NONE for row in after],
     }
+
+
+def _asks(text: str) -> float:
+    """2 for a row that ends with a question, 1 for an exclamation, 0 for any other."""
+    return 2.0 if text[-1] in "？?" else 1.0 if text[-1] in "！!" else 0.0
 
 
 def _shown(form: Form | None) -> Form | None:
@@ -158,6 +164,7 @@ def of_opening(page: Page, firsts: Sequence[int], rooms: Column, opens: Column) 
         "room_indented": [room - 2.0 if page.fits[a].column else room for a, room in zip(firsts, rooms, strict=True)],
         "closes": closes,
         "opens_closes": [one + other for one, other in zip(opens, closes, strict=True)],
+        "spare": _spare_rooms(page, firsts, columns.INDENT if page.indents > 0 else 0.0),
     }
 
 
@@ -171,40 +178,14 @@ def of_inside(page: Page, firsts: Sequence[int], rooms: Column, opens: Column) -
         "room_indented": rooms,
         "closes": closes,
         "opens_closes": [one + other for one, other in zip(opens, closes, strict=True)],
+        "spare": _spare_rooms(page, firsts, 0.0),
     }
 
 
-def of_junction(page: Page, pairs: Sequence[Pair], *, bare: bool) -> dict[str, Column]:
-    """What the characters on both sides say together."""
-    skipped = int(bare)
-    lefts, rights = [page.rows[a].text for a, _ in pairs], [page.rows[b].text[skipped:] for _, b in pairs]
-    before, after = [page.readings[a] for a, _ in pairs], [page.readings[b][skipped:] for _, b in pairs]
-    letters = [page.endings[a] == "letter" for a, _ in pairs]
-    meeting = [(left[-1], right[0]) for left, right in zip(lefts, rights, strict=True)]
-    said = list(zip(before, after, letters, strict=True))
-    return {
-        "word": [float(page.word(a, b)) for a, b in pairs],
-        "junction": [JUNCTIONS[junction(left[-1], right[0])] if letter else NONE for left, right, letter in said],
-        "opening": [opening_odds(right[0]) for right in after],
-        "opening_pair": [opening_pair_odds(right[:2]) for right in after],
-        "closing_pair": [closing_pair_odds(left[-2:]) if letter else 0.0 for left, _, letter in said],
-        "unbroken": [float(page.is_unbroken(a, b)) for a, b in pairs],
-        "prohibited": [float(start in NO_START) for _, start in meeting],
-        "dash": [float(start in "—－") for _, start in meeting],
-        "opener": [float(start in NO_END) for _, start in meeting],
-        "latin": [_latin(last, start) for last, start in meeting],
-        "digits": [float((last + start).isascii() and last.isdigit() and start.isdigit()) for last, start in meeting],
-        "han": [
-            float(HAN.search(left) is not None) + float(HAN.search(right) is not None)
-            for left, right in zip(lefts, rights, strict=True)
-        ],
-    }
-
-
-def _latin(last: str, start: str) -> float:
-    """1 for a small letter behind a Latin letter, 2 for a capital."""
-    both = (last + start).isascii() and last.isalpha() and start.isalpha()
-    return (1.0 if start.islower() else 2.0) if both else 0.0
+def _spare_rooms(page: Page, firsts: Sequence[int], indent: float) -> Column:
+    """How rarely rows inside sentences leave so much room as these, as a logarithm; 0 for rows in no column."""
+    fits = [page.fits[a] for a in firsts]
+    return [page.tails.rarity(fit.room - indent, latin=fit.latin) if fit.column else 0.0 for fit in fits]
 
 
 def of_page(page: Page) -> dict[str, float]:
@@ -218,6 +199,7 @@ def of_page(page: Page) -> dict[str, float]:
         "folded": habits.folded,
         "lines_closed": habits.lines_closed,
         "long": habits.long,
+        "stops_end": page.stops_end,
         "long_rows": float(habits.long_rows),
         "long_closed": habits.long_closed,
     }

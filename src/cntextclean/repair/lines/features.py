@@ -23,7 +23,6 @@ from cntextclean.repair.lines.evidence import (
     Pair,
     of_first,
     of_inside,
-    of_junction,
     of_measures,
     of_opening,
     of_page,
@@ -31,6 +30,7 @@ from cntextclean.repair.lines.evidence import (
     of_surroundings,
     rooms_behind,
 )
+from cntextclean.repair.lines.meeting import of_junction
 from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.said import Passage, of_passage, stains
 
@@ -45,6 +45,7 @@ ORDER = (
     *("rows", "length", "holds", "since_stop", "open_quote", "open_bracket", "closed", "open_straight", "parts"),
     *("indents", "indented", "gaps", "gaps_inside", "folded", "lines_closed", "long", "long_rows", "long_closed"),
     *("long_around", "closed_around", "full_around", "cuts", "cut_share"),
+    *("spare", "spare_flush", "stops_end", "echo", "asks", "next_asks"),
 )
 """All figures, in the order in which the model learns them."""
 

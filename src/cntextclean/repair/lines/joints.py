@@ -62,6 +62,10 @@ RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]$"), re.compile(r"[0-9]")
 ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 
 
+ROOM_OF_HEADING, LIKE_HEADING = 1.5, 0.6
+"""Room in em that a lone row without a mark leaves, and the probability asked for then: headings are set so."""
+
+
 class Joiner:
     """Decides on the rows of one page, as they come one after the other."""
 
@@ -141,6 +145,8 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
     if parts or found["next_parts"]:
         return max(threshold, AGAINST_PARTS)
     if page.fits[a].column:
+        if found["rows"] == 1 and page.endings[a] == "letter" and page.fits[a].room >= ROOM_OF_HEADING:
+            return max(threshold, LIKE_HEADING)
         quoting = found["open_quote"] and found["rows"] > 1 and page.endings[a] == "letter"
         return threshold * WHERE_QUOTED if quoting else threshold
     if found["cuts"] >= CUT:

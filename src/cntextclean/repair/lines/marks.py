@@ -48,7 +48,17 @@ def ending(text: str) -> str:
 
 
 def head_width(text: str) -> float:
-    """Width of the first piece that cannot be broken: a Latin word, or a character and the marks that follow it."""
+    """
+    Width of the first piece that cannot be broken: a Latin word, or a character and the marks that follow it, with the
+    opening marks before it.
+    """
+    opened = 0
+    while opened < len(text) - 1 and text[opened] in NO_END and opened < 4:
+        opened += 1
+    return width_of(text[:opened]) + _head_width(text[opened:])
+
+
+def _head_width(text: str) -> float:
     latin = LATIN.match(text)
     if not latin and text[1:2] not in NO_START:
         return _width_of_one(text[0])

@@ -20,6 +20,7 @@ from itertools import pairwise
 from cntextclean.language.converters import converted_lines
 from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form, match_form
+from cntextclean.language.junctions import junction
 from cntextclean.repair.lines import running
 from cntextclean.repair.lines.columns import Fit, fit_rows
 from cntextclean.repair.lines.faces import find_face, set_width
@@ -28,6 +29,7 @@ from cntextclean.repair.lines.habits import LEAST, Habits, read_habits
 from cntextclean.repair.lines.indents import indent_odds
 from cntextclean.repair.lines.marks import NO_START, ending
 from cntextclean.repair.lines.rows import Row, is_traditional, read_rows
+from cntextclean.repair.lines.tightness import Tails, ends_of_passages, stops_that_end, tighten
 
 GRAM = 3
 """Characters each side of a break that must stand unbroken elsewhere to prove it: with 5 precision is 1.00, and so it
@@ -60,6 +62,10 @@ class Page:
     """The rows in simplified characters, which the dictionary and the tables speak."""
     printed: tuple[RowGeometry | None, ...]
     """Where each row stands in print, if a layout says so."""
+    tails: Tails
+    """The rooms that rows inside sentences leave."""
+    stops_end: float
+    """Logarithm of the odds that a sentence end of this page ends its paragraph."""
 
     def is_unbroken(self, a: int, b: int) -> bool:
         """Whether what meets between two rows stands elsewhere on the page without a break."""
@@ -86,6 +92,10 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     readings, unbroken = _readings(rows), _unbroken(rows)
     words = _words(readings, endings)
     proved = _proved(rows, endings, words, unbroken)
+    inside = _inside(readings, endings, proved)
+    fits, tails = tighten(rows, fits, inside, measured=printed is not None)
+    indents, habits = _indents(places, fits, endings), read_habits(rows, fits, endings, proved)
+    ends = ends_of_passages(rows, fits, tails, indents, habits.gaps)
     return Page(
         rows=rows,
         forms=tuple(
@@ -96,11 +106,13 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
         endings=endings,
         words=words,
         proved=proved,
-        indents=_indents(places, fits, endings),
-        habits=read_habits(rows, fits, endings, proved),
+        indents=indents,
+        habits=habits,
         unbroken=unbroken,
         readings=readings,
         printed=places,
+        tails=tails,
+        stops_end=stops_that_end(rows, endings, ends),
     )
 
 
@@ -136,6 +148,17 @@ def _proved(
         inside = shown or bool(words[index]) or (right[0] in NO_START and end != "stop")
         found.append(left.width >= LEAST and inside)
     return tuple(found[: len(rows)])
+
+
+def _inside(readings: Sequence[str], endings: Sequence[str], proved: Sequence[bool]) -> tuple[bool, ...]:
+    """Breaks that stand inside a sentence as far as one can tell: proved ones, commas, characters that go together."""
+    return (
+        False,
+        *(
+            known or end == "comma" or (end == "letter" and junction(left[-1], right[0]) == "likely")
+            for (left, right), end, known in zip(pairwise(readings), endings, proved[1:], strict=False)
+        ),
+    )[: len(readings)]
 
 
 def _has_letters(side: str) -> bool:

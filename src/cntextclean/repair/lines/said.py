@@ -23,7 +23,7 @@ PAIRED = (
 """Marks that open, those that close, and whether they quote."""
 REACH = 120
 """An opening mark further back than this has lost its closing mark more often than it is still open."""
-HEADLINE = 45
+HEADLINE, ECHO = 45, 6
 PARTS = re.compile(r"[\u3400-\u9fff”》！？，] {1,2}[“《\u3400-\u9fff]")
 """A blank between Han: parts of a headline, of a list of names."""
 INNER_STOPS = "。！？；;!?"
@@ -55,8 +55,20 @@ def of_passage(passage: Passage, right: str) -> dict[str, float]:
         "open_bracket": bracket,
         "closed": closed,
         "open_straight": float(near.count('"') % 2 and tail.count('"') % 2),
+        "echo": _echo(tail[-HEADLINE:], right),
         "parts": float(len(tail) < HEADLINE and bool(PARTS.search(tail))),
     }
+
+
+def _echo(tail: str, right: str) -> float:
+    """
+    How many characters a row begins with that its passage has just said, at most :data:`ECHO`: what a heading names,
+    the text below it takes up.
+    """
+    size = 0
+    while size < min(ECHO, len(right)) and right[: size + 1] in tail:
+        size += 1
+    return float(size)
 
 
 def _since_stop(tail: str) -> int:
