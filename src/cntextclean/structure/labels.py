@@ -115,7 +115,7 @@ def _is_label(folded: str, match: re.Match[str]) -> bool:
     if match.start() == 0:
         apart = len(name) > 2 and match.end() > match.end("name") and folded[match.end() - 1] == " "
         if name in SHORT and match.end() < len(folded) and (";" in folded or GLUED_WORDS.fullmatch(folded)):
-            return True  # 关键词加工误差；气动性能
+            return True  # 关键词叶轮磨损；灌溉效率
         return bracketed or bool(match["colon"]) or (apart and name[-1] not in "者位构") or name.casefold() == "issn"
     before = folded[match.start() - 1]
     if bracketed and set(match["open"]) & set("[【"):
