@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 
 from cntextclean.config import RepeatsConfig
 from cntextclean.errors import ArchiveError
+from cntextclean.index.columns import why_unopened
 from cntextclean.index.header import header_of, require_same, settings_of
 from cntextclean.index.manifest import FOLDER, NAME, holds_index, read_manifest
 from cntextclean.index.model import CheckedFile, Problem, SegmentInfo
 from cntextclean.index.segment import Segment
 from cntextclean.index.sketch import band_keys, sketch_of
-from cntextclean.index.tombstones import check_tombstone, gone_of
+from cntextclean.index.tombstones import changed_columns, check_tombstone, gone_of
 
 BATCH = 64
 """Texts that are sketched again at a time."""
@@ -70,15 +71,11 @@ def _check_segment(
     place = f"{FOLDER}/{info.name}"
     try:
         segment = Segment(path, info, gone)
-    except ArchiveError as problem:
-        yield Problem(place, problem.problem)
+    except (ArchiveError, FileNotFoundError) as error:
+        yield Problem(place, why_unopened(error))
         return
-    except FileNotFoundError:
-        yield Problem(place, "is missing")
-        return
-    wrong = list(segment.columns.wrong_columns())
-    for name in wrong:
-        yield Problem(f"{place}: {name}", "has changed since it was written: its checksum is wrong")
+    wrong = changed_columns(segment.columns, place)
+    yield from wrong
     if wrong:
         return
     try:

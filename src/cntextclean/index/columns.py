@@ -184,6 +184,11 @@ def open_columns(path: Path, sha256: str, size: int) -> Columns:
     return Columns(path, directory, sha256, data)
 
 
+def why_unopened(error: ArchiveError | FileNotFoundError) -> str:
+    """What a check says of a file that :func:`open_columns` refused."""
+    return error.problem if isinstance(error, ArchiveError) else "is missing"
+
+
 def _check(path: Path, column: Column, end: int) -> None:
     """Refuse a column of an unknown type, or one that would reach out of its file."""
     sound = column.type in TYPES and min((*column.shape, column.offset, column.bytes)) >= 0

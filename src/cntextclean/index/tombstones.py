@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cntextclean.errors import ArchiveError
-from cntextclean.index.columns import Columns, ColumnWriter, damaged, open_columns
+from cntextclean.index.columns import Columns, ColumnWriter, damaged, open_columns, why_unopened
 from cntextclean.index.disk import changing, put_in_place, sync, temporary_in
 from cntextclean.index.manifest import FOLDER
 from cntextclean.index.model import Problem, SegmentInfo, Tombstone
@@ -100,6 +100,12 @@ def _require_places(path: Path, places: Numbers, segments: Sequence[SegmentInfo]
         raise damaged(path, "names documents that their segments do not have")
 
 
+def changed_columns(columns: Columns, place: str) -> tuple[Problem, ...]:
+    """The columns of a file, of a segment as of a tombstone, that are not as they were written."""
+    problem = "has changed since it was written: its checksum is wrong"
+    return tuple(Problem(f"{place}: {name}", problem) for name in columns.wrong_columns())
+
+
 def check_tombstone(
     folder: Path, one: Tombstone, segments: Mapping[int, Segment], seen: set[tuple[int, int]]
 ) -> Iterator[Problem]:
@@ -107,15 +113,11 @@ def check_tombstone(
     place = f"{FOLDER}/{one.name}"
     try:
         columns = open_columns(folder / place, one.sha256, one.bytes)
-    except ArchiveError as problem:
-        yield Problem(place, problem.problem)
+    except (ArchiveError, FileNotFoundError) as error:
+        yield Problem(place, why_unopened(error))
         return
-    except FileNotFoundError:
-        yield Problem(place, "is missing")
-        return
-    wrong = list(columns.wrong_columns())
-    for name in wrong:
-        yield Problem(f"{place}: {name}", "has changed since it was written: its checksum is wrong")
+    wrong = changed_columns(columns, place)
+    yield from wrong
     if not wrong:
         yield from _check_documents(columns, place, one, segments, seen)
 

@@ -42,27 +42,25 @@ NUMBERED = re.compile(
     r"(?:^|(?<=[;；,，。.)\s(（\d]))[(（]?(?:\d{1,2}|[a-e①-⑨⁰-⁹¹²³])[)）.．、，, ]{0,2}(?=[\u4e00-\u9fffA-Z])"
 )
 PARTS = re.compile(r"[;；]")
+DEPARTMENT = r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?"
+"""What may stand behind the name of a house: ``文学院``, ``历史系``."""
 BEFORE_NAMES = re.compile(
     r"(?:[■◆●□◎○◇▲] ?)?(?P<house>(?:[\u4e00-\u9fff]{2,10}[省市县区州] )?"
     r"[\u4e00-\u9fff]{2,16}(?:大学|学院|研究院|研究所|科学院|党校|医院|公司|中学|小学|学校|幼儿园)"
-    r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?)"
+    rf"{DEPARTMENT})"
     r"(?P<post> ?(?:副?教授|讲师|博士|研究员|硕士))?(?= {1,6}[\u4e00-\u9fff])"
 )
 """An institution on the line of its people: ``东海大学 文学院　丁之江　薛之江``."""
 INLINE = re.compile(
     r"/ ?[\u4e00-\u9fff]{2,16}(?:大学|学院|研究院|研究所|科学院|党校|医院|公司|中学|小学)"
-    r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?(?= ?(?:[;,/|]|$))"
+    rf"{DEPARTMENT}(?= ?(?:[;,/|]|$))"
 )
 """Institutions between the names of a list: ``李华 / 东海大学；王伟 / 西山研究院``."""
 HOUSES = r"(?:大学|学院|研究院|研究所|研究中心|实验室|科学院|医院|公司|学校|图书馆|博物馆|天文台)"
-PROVINCES = (
-    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
-    "|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
-)
 POSTED = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,12}) {1,4}(?P<post>(?:副|助理)?(?:教授|研究员)|讲师|博士生?|硕士生?|博士后|工程师)"
     r" {1,4}(?P<house>[\u4e00-\u9fff]{2,20}(?:大学|学院|研究院|研究所|科学院|党校|医院|公司|中学|小学|学校|中心|局|台)"
-    r"(?: ?[\u4e00-\u9fff]{1,14}(?:学院|系|所|部|中心|室))?)$"
+    rf"{DEPARTMENT})$"
 )
 """``李华　教授　东海大学``: somebody with his post and his institution."""
 POSTCODE = re.compile(r"\d{6}(?=\d[.．、 ]? ?[\u4e00-\u9fff])")
@@ -135,7 +133,7 @@ def _run_on(folded: str) -> int | None:
 @cache
 def _seated() -> re.Pattern[str]:
     """An institution that is named after its place, with its number."""
-    places = f"{PROVINCES}|{form_part('city')}|中国|国家|[东西南北华][东西南北中]"
+    places = f"{form_part('province')}|{form_part('city')}|中国|国家|[东西南北华][东西南北中]"
     return re.compile(rf"\d?[.．、 ]{{0,2}}(?:{places})[\u4e00-\u9fff（）()]{{2,40}}?{HOUSES}")
 
 

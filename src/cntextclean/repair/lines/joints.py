@@ -60,8 +60,6 @@ URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
 RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]$"), re.compile(r"[0-9]")
 ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
-
-
 ROOM_OF_HEADING, LIKE_HEADING = 1.5, 0.6
 """Room in em that a lone row without a mark leaves, and the probability asked for then: headings are set so."""
 
