@@ -23,6 +23,8 @@ HALF = str.maketrans("，。：；？！（）“”‘’", ",.:;?!()\"\"''")
 NARROW, BROAD = frozenset("fijlrtI1.,:;'!|()[] -"), frozenset("mwMWQ@%ABCDGHKNOU")
 LATIN_FACTORS = [0.0, 0.0, 0.45, 0.5, 0.55, 0.6]
 """Mean width of a Latin letter in em; 0: every letter half a Han, as typewriters and terminals set it."""
+COUNTED = 1.0
+"""Programs that cut a text every so many characters: a Latin letter takes as much as a Han, and words are cut."""
 COMMON = (
     "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么"
     "心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
@@ -73,10 +75,15 @@ def set_page(document: dict, draw: random.Random) -> SetPage:
     return page.finish()
 
 
-def rewrap(document: dict, draw: random.Random, noise: float) -> SetPage:
-    """A whole document in columns of one width, as it is: no block is left out, no headline made up."""
+def rewrap(document: dict, draw: random.Random, noise: float, *, counted: bool = False) -> SetPage:
+    """
+    A whole document in columns of one width, as it is: no block is left out, no headline made up. ``counted``: each
+    row holds so many characters, and words are cut anywhere.
+    """
     page = _Setter(draw, "column")
     page.noise, page.folded = noise, False
+    if counted:
+        page.kinsoku, page.latin = False, COUNTED
     blocks = [("heading", document["title"]), *document["blocks"]]
     for number, (kind, text) in enumerate(blocks):
         if text.strip():
@@ -211,6 +218,8 @@ def _tokens(text: str, *, whole_words: bool) -> Iterator[str]:
 
 def _width(text: str, latin: float) -> float:
     """Printed width in em: Latin letters of a proportional face are as wide as they are, others half a Han."""
+    if latin == COUNTED:
+        return float(len(text))
     if not latin:
         return sum(0.5 if char < "\u0100" else 1.0 for char in text)
     return sum(

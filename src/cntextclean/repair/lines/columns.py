@@ -77,10 +77,17 @@ class Fit(NamedTuple):
         return self.column > 0 and 0.8 <= self.room <= INDENT + 0.4 + self.slack / 2
 
 
-def fit_rows(rows: Sequence[Row], known: Sequence[float] | None = None) -> tuple[Fit, ...]:
-    """How each row stands in its column; ``known`` widths (of a layout, 0 where it says nothing) go first."""
-    heads = [min(head_width(row.text), LONGEST_HEAD) for row in rows[1:]] + [1.0] * bool(rows)
-    slacks = [SURE_SLACK + min(0.04 * len(LATIN.findall(row.text)), 0.7) for row in rows]
+def fit_rows(
+    rows: Sequence[Row], known: Sequence[float] | None = None, heads: Sequence[float] | None = None
+) -> tuple[Fit, ...]:
+    """
+    How each row stands in its column; ``known`` widths (of a layout, 0 where it says nothing) go first. ``heads``, the
+    widths of what did not fit into the row before, are given where widths are sure, in characters.
+    """
+    sure = heads is not None
+    ahead = heads or [min(head_width(row.text), LONGEST_HEAD) for row in rows]
+    heads = [*ahead[1:], *[1.0] * bool(rows)]
+    slacks = [SURE_SLACK + (0.0 if sure else min(0.04 * len(LATIN.findall(row.text)), 0.7)) for row in rows]
     hangs = [row.text[-1] in NO_START for row in rows]
     found = find_columns([row.width for row in rows], heads, slacks, hangs)
     columns = [

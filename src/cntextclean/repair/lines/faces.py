@@ -63,12 +63,12 @@ def _explained(told: Sequence[tuple[Row, float, float]], face: float) -> float:
     likely = 0.0
     for row, column, head in told:
         lack = column - set_width(row, face)
-        likely += log(0.7 * _density(lack, head) + 0.2 * _density(lack - INDENT, head) + 0.1 / column)
+        likely += log(0.7 * density(lack, head) + 0.2 * density(lack - INDENT, head) + 0.1 / column)
     return likely
 
 
-def _density(lack: float, head: float) -> float:
-    """Of full rows that lack so much where the next piece of text is ``head`` wide; a mark may hang over."""
+def density(lack: float, head: float) -> float:
+    """Of full rows that lack so much where the next piece of text is ``head`` wide, in em; a mark may hang over."""
     if lack < -1.1:
         return 0.0001
     return 0.1 if lack < -0.1 else 0.9 / (head + 0.1) if lack < head + 0.1 else 0.001

@@ -48,24 +48,25 @@ def ending(text: str) -> str:
 
 
 def head_width(text: str) -> float:
-    """
-    Width of the first piece that cannot be broken: a Latin word, or a character and the marks that follow it, with the
-    opening marks before it.
-    """
-    opened = 0
-    while opened < len(text) - 1 and text[opened] in NO_END and opened < 4:
-        opened += 1
-    return width_of(text[:opened]) + _head_width(text[opened:])
+    """Width in em of the first piece that cannot be broken, the head: see :func:`head_of`."""
+    end = head_of(text)
+    return _width_of_one(text[0]) if end == 1 else width_of(text[:end])
 
 
-def _head_width(text: str) -> float:
-    latin = LATIN.match(text)
-    if not latin and text[1:2] not in NO_START:
-        return _width_of_one(text[0])
-    end = latin.end() if latin else 1
-    while end < len(text) and text[end] in NO_START and end < 40:
-        end += 1
-    return width_of(text[:end])
+def head_of(text: str) -> int:
+    """
+    Where the first piece ends that cannot be broken: a Latin word, or a character and the marks that follow it, with
+    the opening marks before it.
+    """
+    start = 0
+    while start < len(text) - 1 and text[start] in NO_END and start < 4:
+        start += 1
+    latin = LATIN.match(text, start)
+    end = latin.end() if latin else start + 1
+    if latin or text[end : end + 1] in NO_START:
+        while end < len(text) and text[end] in NO_START and end < start + 40:
+            end += 1
+    return end
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ from cntextclean.language.forms import Form, match_form
 from cntextclean.language.junctions import junction
 from cntextclean.repair.lines import running
 from cntextclean.repair.lines.columns import Fit, fit_rows
+from cntextclean.repair.lines.counted import fit_characters
 from cntextclean.repair.lines.faces import find_face, set_width
 from cntextclean.repair.lines.geometry import Printed, RowGeometry, fit, indent_habit, is_furniture
 from cntextclean.repair.lines.habits import LEAST, Habits, read_habits
@@ -84,16 +85,16 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     read = read_rows(text, fold=not printed)
     places = tuple(printed.at(row.start) if printed else None for row in read)
     rows = tuple(fit(row, place) for row, place in zip(read, places, strict=True))
-    fits = fit_rows(rows, [place.column if place else 0.0 for place in places] if printed else None)
-    if not printed and (face := find_face(rows, [one.column for one in fits])):
-        rows = tuple(row._replace(width=set_width(row, face)) for row in rows)
-        fits = fit_rows(rows)
+    if printed:
+        fits, heads = fit_rows(rows, [place.column if place else 0.0 for place in places]), None
+    else:
+        rows, fits, heads = _measured(rows)
     endings = tuple(ending(row.text) for row in rows)
     readings, unbroken = _readings(rows), _unbroken(rows)
     words = _words(readings, endings)
     proved = _proved(rows, endings, words, unbroken)
     inside = _inside(readings, endings, proved)
-    fits, tails = tighten(rows, fits, inside, measured=printed is not None)
+    fits, tails = tighten(rows, fits, inside, measured=printed is not None, heads=heads)
     indents, habits = _indents(places, fits, endings), read_habits(rows, fits, endings, proved)
     ends = ends_of_passages(rows, fits, tails, indents, habits.gaps)
     return Page(
@@ -114,6 +115,15 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
         tails=tails,
         stops_end=stops_that_end(rows, endings, ends),
     )
+
+
+def _measured(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Fit, ...], list[float] | None]:
+    """The rows as wide as their page counts them, how they fill their columns, and what did not fit if it is sure."""
+    fits = fit_rows(rows)
+    face = find_face(rows, [one.column for one in fits])
+    printed = tuple(row._replace(width=set_width(row, face)) for row in rows) if face else rows
+    fits = fit_rows(printed) if face else fits
+    return fit_characters(printed, fits) or (printed, fits, None)
 
 
 def _indents(places: Sequence[RowGeometry | None], fits: Sequence[Fit], endings: Sequence[str]) -> float:

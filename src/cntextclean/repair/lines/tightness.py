@@ -74,19 +74,25 @@ class Tails:
 
 
 def tighten(
-    rows: Sequence[Row], fits: Sequence[Fit], inside: Sequence[bool], *, measured: bool = False
+    rows: Sequence[Row],
+    fits: Sequence[Fit],
+    inside: Sequence[bool],
+    *,
+    measured: bool = False,
+    heads: Sequence[float] | None = None,
 ) -> tuple[tuple[Fit, ...], Tails]:
     """
     The fits as exact as the page shows them to be, and the rooms that its rows leave; ``inside`` says for each row
-    whether the break before it stands inside a sentence. ``measured`` fits stay as they are.
+    whether the break before it stands inside a sentence. ``measured`` fits stay as they are. ``heads`` are given where
+    a page counts characters, and no mark hangs over.
     """
-    heads = [head_width(row.text) for row in rows]
-    tails = Tails(fits, heads, inside)
+    ahead = heads or [head_width(row.text) for row in rows]
+    tails = Tails(fits, ahead, inside)
     if measured:
         return tuple(fits), tails
-    if _hangs(rows, fits):
+    if not heads and _hangs(rows, fits):
         bare = [_bare_width(row.text) for row in rows]
-        loose = _loosened(fits, heads, bare)
+        loose = _loosened(fits, ahead, bare)
         found = Tails(loose, bare, inside)
         if found.is_tight(latin=False):
             fits, tails = loose, found
