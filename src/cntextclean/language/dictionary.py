@@ -59,30 +59,40 @@ def _logarithm_of_total() -> float:
 
 @cache
 def _longest_by_head() -> dict[str, int]:
-    """First two characters of a word → the length of the longest word that begins with them, of two and more."""
+    """First two characters of a word → the length of the longest word looked at that begins with them."""
     words = sorted(frequencies(), key=len)  # of words with one head the last one stays
-    return dict(zip((word[:2] for word in words), map(len, words), strict=True))
+    longest = dict(zip((word[:2] for word in words), map(len, words), strict=True))
+    return longest | {head: LONGEST for head, length in longest.items() if length > LONGEST}
+
+
+@cache
+def _alone() -> dict[str, float]:
+    """Character → the logarithm of its share, as a word: a small table is looked up in half the time of the large."""
+    total = _logarithm_of_total()
+    return {word: log(count or 1) - total for word, count in frequencies().items() if len(word) == 1}
 
 
 def segment(text: str) -> list[str]:
     """The likeliest words of a short text, single characters where nothing fits."""
-    table, heads, total, length = frequencies(), _longest_by_head(), _logarithm_of_total(), len(text)
-    best: list[tuple[float, int]] = [(0.0, length)] * (length + 1)
+    frequency, head, total, length = frequencies().get, _longest_by_head().get, _logarithm_of_total(), len(text)
+    alone, unknown = _alone().get, log(1) - total
+    scores, ends = [0.0] * (length + 1), [length] * (length + 1)
     for start in range(length - 1, -1, -1):
-        score, until = log(table.get(text[start]) or 1) - total + best[start + 1][0], start + 1
+        score, until = alone(text[start], unknown) + scores[start + 1], start + 1
         # Half of all pairs begin no word, and most others none of more than two or three characters.
-        longest = min(heads.get(text[start : start + 2], 0), LONGEST, length - start)
-        for end in range(start + 2, start + longest + 1):
-            if frequency := table.get(text[start:end]):
-                longer = log(frequency) - total + best[end][0]
-                if longer >= score:
-                    score, until = longer, end
-        best[start] = (score, until)
+        longest = head(text[start : start + 2])
+        if longest:
+            for end in range(start + 2, min(start + longest, length) + 1):
+                if found := frequency(text[start:end]):
+                    longer = log(found) - total + scores[end]
+                    if longer >= score:
+                        score, until = longer, end
+        scores[start], ends[start] = score, until
     words: list[str] = []
     at = 0
     while at < length:
-        words.append(text[at : best[at][1]])
-        at = best[at][1]
+        words.append(text[at : ends[at]])
+        at = ends[at]
     return words
 
 
@@ -107,10 +117,11 @@ def _crossing(left: str, right: str) -> str:
 
 def _any_crosses(whole: str, middle: int) -> bool:
     """Whether any word at all could stand there: half of all breaks need no segmentation."""
-    table, heads = frequencies(), _longest_by_head()
+    table, head, size = frequencies(), _longest_by_head().get, len(whole)
     for start in range(max(0, middle - LONGEST + 1), middle):
-        longest = min(heads.get(whole[start : start + 2], 0), LONGEST)
-        for end in range(middle + 1, min(start + longest, len(whole)) + 1):
-            if whole[start:end] in table:
-                return True
+        last = start + head(whole[start : start + 2], 0)
+        if last > middle:
+            for end in range(middle + 1, min(last, size) + 1):
+                if whole[start:end] in table:
+                    return True
     return False

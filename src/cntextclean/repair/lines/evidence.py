@@ -5,187 +5,147 @@ It is safe because it only counts: what the figures are worth is learned (:mod:`
 
     >>> from cntextclean.repair.lines.page import read_page
     >>> page = read_page("加快产业结构的优\\n化升级。")
-    >>> of_first(page, [0])["ending"], of_second(page, [1])["next_ending"]
+    >>> meeting = Meeting(page, [(0, 1)])
+    >>> meeting.of_first()["ending"], meeting.of_second()["next_ending"]
     ([6.0], [0.0])
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from cntextclean.language.forms import Form
-from cntextclean.repair.lines import columns, indents
 from cntextclean.repair.lines.habits import FLOWED
-from cntextclean.repair.lines.marks import ENDINGS, ends_sentence
+from cntextclean.repair.lines.own import NONE, Column, Own
 from cntextclean.repair.lines.page import Page
-from cntextclean.repair.lines.said import HEADLINE, PARTS, holds
 
 AROUND, AHEAD, TOP = 4, 6, 4
 """Rows on each side that are asked about, rows until the next column, and rows back to the top of an article."""
-NONE = -9.0
-"""Stands for a figure that the rows do not have: no column, no row before or after."""
-ENDING = {name: float(number) for number, name in enumerate(ENDINGS)}
-ROLES = {
-    "paragraph": 1.0,
-    "heading": 2.0,
-    "title": 2.0,
-    "subtitle": 2.0,
-    "byline": 3.0,
-    "metadata": 4.0,
-    "reference": 5.0,
-    "list_item": 6.0,
-    "caption": 7.0,
-    "furniture": 7.0,
-}
-OTHER_ROLE = 8.0
-PARTED = {"gap": 1.0, "blank": 2.0}
-HAN = re.compile(r"[\u3400-\u9fff]")
-ITEM = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|[①-⑳●■◆▲•\-*]")
 Pair = tuple[int, int]
-Column = list[float]
 
 
-def of_first(page: Page, firsts: Sequence[int]) -> dict[str, Column]:
-    """How the first rows end, and what stands before them."""
-    rows, ends = [page.rows[a] for a in firsts], page.endings
-    return {
-        "ending": [ENDING[ends[a]] for a in firsts],
-        "ending_before": [ENDING[ends[a - 1]] if a else NONE for a in firsts],
-        "width": [min(row.width, 60.0) for row in rows],
-        "parted_before": [PARTED.get(row.parted, 0.0) for row in rows],
-        "slack": [page.fits[a].slack for a in firsts],
-        "column": [page.fits[a].column for a in firsts],
-        "spare_flush": _spare_rooms(page, firsts, 0.0),
-        "asks": [_asks(row.text) for row in rows],
-    }
+class Meeting:
+    """Pairs of rows of a page, and the figures that are their rows' own."""
+
+    def __init__(self, page: Page, pairs: Sequence[Pair]) -> None:
+        self._page, self._pairs = page, pairs
+        self._own = own = Own(page, sorted({row for a, b in pairs for row in (a - 1, a, b, b + 1)}))
+        self._before = own.places(a - 1 for a, _ in pairs)
+        self._first = own.places(a for a, _ in pairs)
+        self._second = own.places(b for _, b in pairs)
+        self._after = own.places(b + 1 for _, b in pairs)
+        self.rooms = self._rooms_behind()
+        self.opens = own.at("opens", self._second)
+
+    def of_first(self) -> dict[str, Column]:
+        """How the first rows end, and what stands before them."""
+        own, first = self._own, self._first
+        return {
+            "ending": own.at("ending", first),
+            "ending_before": own.at("ending", self._before),
+            "width": own.at("width", first),
+            "parted_before": own.at("parted", first),
+            "slack": own.at("slack", first),
+            "column": own.at("column", first),
+            "spare_flush": own.at("spare", first),
+            "asks": own.at("asks", first),
+        }
+
+    def of_second(self) -> dict[str, Column]:
+        """How the second rows begin and end, what they are by their form, what stands after them."""
+        own, second = self._own, self._second
+        return {
+            "next_ending": own.at("ending", second),
+            "next_asks": own.at("asks", second),
+            "next_holds": own.at("holds", second),
+            "next_width": own.at("width", second),
+            "after_width": own.at("width", self._after),
+            "next_form": own.at("role", second),
+            "next_form_whole": own.at("whole", second),
+            "next_parts": own.at("parts", second),
+            "item": own.at("item", second),
+            "parted": own.at("parted", second),
+            "parted_after": own.at("parted", self._after),
+        }
+
+    def _rooms_behind(self) -> Column:
+        """The room behind the first rows, once the head of the next row is set."""
+        rooms, rows, fits = self._own.at("room", self._first), self._page.rows, self._page.fits
+        for at, (a, b) in enumerate(self._pairs):
+            if b != a + 1 and fits[a].column:
+                rooms[at] = max(-3.0, min(8.0, fits[a].column - rows[a].width - 1.0))
+        return rooms
+
+    def of_measures(self) -> dict[str, Column]:
+        """How the rows stand in their columns."""
+        own, page = self._own, self._page
+        ahead = [_column_ahead(page, b) for _, b in self._pairs]
+        indents = zip(own.at("indent", self._first), own.at("indent", self._second), strict=True)
+        return {
+            "room_before": own.at("room", self._before),
+            "next_room": own.at("room", self._second),
+            "next_lack": own.at("lack", self._second),
+            "after_room": own.at("room", self._after),
+            "after_opens": own.at("opens", self._after),
+            "wider": [_wider(page, a, column) for (a, _), column in zip(self._pairs, ahead, strict=True)],
+            "next_wider": [_wider(page, b, column) for (_, b), column in zip(self._pairs, ahead, strict=True)],
+            "top": [float(_since_furniture(page, a)) for a, _ in self._pairs],
+            "lead": [second - first for first, second in indents],
+        }
+
+    def of_opening(self) -> dict[str, Column]:
+        """What only a row that opens its passage says: its form, and that it may be indented."""
+        own, first = self._own, self._first
+        closes = own.at("closes_first", first)
+        rooms = zip(own.at("column", first), self.rooms, strict=True)
+        return {
+            "form": own.at("role", first),
+            "form_whole": own.at("whole", first),
+            "room_indented": [room - 2.0 if column else room for column, room in rooms],
+            "closes": closes,
+            "opens_closes": [one + other for one, other in zip(self.opens, closes, strict=True)],
+            "spare": own.at("spare_first", first),
+        }
+
+    def of_inside(self) -> dict[str, Column]:
+        """The same of a row inside its passage."""
+        own, first, nothing = self._own, self._first, [0.0] * len(self._pairs)
+        closes = own.at("closes", first)
+        return {
+            "form": nothing,
+            "form_whole": nothing,
+            "room_indented": self.rooms,
+            "closes": closes,
+            "opens_closes": [one + other for one, other in zip(self.opens, closes, strict=True)],
+            "spare": own.at("spare", first),
+        }
+
+    def han(self) -> Column:
+        """How many of the two rows have Han characters."""
+        own = self._own
+        both = zip(own.at("han", self._first), own.at("han", self._second), strict=True)
+        return [first + second for first, second in both]
 
 
-def of_second(page: Page, seconds: Sequence[int]) -> dict[str, Column]:
-    """How the second rows begin and end, what they are by their form, what stands after them."""
-    rows = [page.rows[b] for b in seconds]
-    after = [page.rows[b + 1] if b + 1 < len(page.rows) else None for b in seconds]
-    forms = [_shown(page.forms[b]) for b in seconds]
-    return {
-        "next_ending": [ENDING[page.endings[b]] for b in seconds],
-        "next_asks": [_asks(row.text) for row in rows],
-        "next_holds": [holds(row.text, len(row.text) - 1) for row in rows],
-        "next_width": [min(row.width, 60.0) for row in rows],
-        "after_width": [min(row.width, 60.0) if row else NONE for row in after],
-        "next_form": [_role(form) for form in forms],
-        "next_form_whole": [float(form is not None and form.whole) for form in forms],
-        "next_parts": [
-            float(row.width < HEADLINE and bool(PARTS.search(row.text)) and not ends_sentence(row.text)) for row in rows
-        ],
-        "item": [float(ITEM.match(row.text) is not None) for row in rows],
-        "parted": [PARTED.get(row.parted, 0.0) for row in rows],
-        "parted_after": [PARTED.get(row.parted, 0.0) if row else NONE for row in after],
-    }
+def _column_ahead(page: Page, b: int) -> float:
+    """The column that goes on behind row ``b``, 0 for none."""
+    for fit in page.fits[b + 1 : b + 1 + AHEAD]:
+        if fit.column:
+            return fit.column
+    return 0.0
 
 
-def _asks(text: str) -> float:
-    """2 for a row that ends with a question, 1 for an exclamation, 0 for any other."""
-    return 2.0 if text[-1] in "？?" else 1.0 if text[-1] in "！!" else 0.0
-
-
-def _shown(form: Form | None) -> Form | None:
-    return form if form and form.certainty >= 0.5 else None
-
-
-def _role(form: Form | None) -> float:
-    return ROLES.get(form.role, OTHER_ROLE) if form else 0.0
-
-
-def rooms_behind(page: Page, pairs: Sequence[Pair]) -> Column:
-    """The room behind the first rows, once the head of the next row is set."""
-    heads = [page.fits[a].room if b == a + 1 else page.fits[a].column - page.rows[a].width - 1.0 for a, b in pairs]
-    return [
-        max(-3.0, min(8.0, head)) if page.fits[a].column else NONE for (a, _), head in zip(pairs, heads, strict=True)
-    ]
-
-
-def of_measures(page: Page, firsts: Sequence[int], seconds: Sequence[int]) -> dict[str, Column]:
-    """How the rows stand in their columns."""
-    there = [page.fits[b] for b in seconds]
-    low, rooms = _rooms_of_rows(page, min(firsts) - 1, max(seconds) + 2)
-    widths = [page.rows[b].width for b in seconds]
-    return {
-        "room_before": [rooms[a - 1 - low] for a in firsts],
-        "next_room": [rooms[b - low] for b in seconds],
-        "next_lack": [
-            max(-3.0, min(12.0, fit.column - width)) if fit.column else NONE
-            for fit, width in zip(there, widths, strict=True)
-        ],
-        "after_room": [rooms[b + 1 - low] for b in seconds],
-        "after_opens": [_opens_at(page, b + 1) for b in seconds],
-        "wider": [_wider(page, a, b) for a, b in zip(firsts, seconds, strict=True)],
-        "next_wider": [_wider(page, b, b) for b in seconds],
-        "top": [float(_since_furniture(page, a)) for a in firsts],
-        "lead": [
-            min(page.rows[b].indent, 6.0) - min(page.rows[a].indent, 6.0) for a, b in zip(firsts, seconds, strict=True)
-        ],
-    }
-
-
-def _opens_at(page: Page, index: int) -> float:
-    """How much likelier a row opens a paragraph by its indent than not, as a logarithm; 0 behind the last row."""
-    return indents.opening_odds(page.fits[index], page.indents) if index < len(page.fits) else 0.0
-
-
-def _wider(page: Page, row: int, b: int) -> float:
-    """How much wider a row is than the column that goes on behind row ``b``: headlines stand over several columns."""
-    columns = (fit.column for fit in page.fits[b + 1 : b + 1 + AHEAD] if fit.column)
-    column = next(columns, 0.0)
+def _wider(page: Page, row: int, column: float) -> float:
+    """How much wider a row is than the column below: headlines stand over several columns."""
     return max(-12.0, min(30.0, page.rows[row].width - column)) if column else NONE
 
 
 def _since_furniture(page: Page, a: int) -> int:
     """Rows before this one since the text begins or furniture parts it, at most :data:`TOP`: headlines stand there."""
-    for back in range(TOP):
-        form = page.forms[a - back - 1] if a > back else None
-        if a == back or (form and form.role == "furniture"):
+    for back in range(min(a, TOP)):
+        form = page.forms[a - back - 1]
+        if form and form.role == "furniture":
             return back
-    return TOP
-
-
-def _rooms_of_rows(page: Page, low: int, high: int) -> tuple[int, Column]:
-    """The room behind rows ``low`` to ``high``; :data:`NONE` where one is in no column, or there is none."""
-    inside = [max(-3.0, min(8.0, fit.room)) if fit.column else NONE for fit in page.fits[max(low, 0) : high]]
-    return low, [*[NONE] * (low < 0), *inside, *[NONE] * (high - len(page.fits))]
-
-
-def of_opening(page: Page, firsts: Sequence[int], rooms: Column, opens: Column) -> dict[str, Column]:
-    """What only a row that opens its passage says: its form, and that it may be indented."""
-    forms = [_shown(page.forms[a]) for a in firsts]
-    closes = [indents.closing_odds(page.fits[a], page.indents, first=True) for a in firsts]
-    return {
-        "form": [_role(form) for form in forms],
-        "form_whole": [float(form is not None and form.whole) for form in forms],
-        "room_indented": [room - 2.0 if page.fits[a].column else room for a, room in zip(firsts, rooms, strict=True)],
-        "closes": closes,
-        "opens_closes": [one + other for one, other in zip(opens, closes, strict=True)],
-        "spare": _spare_rooms(page, firsts, columns.INDENT if page.indents > 0 else 0.0),
-    }
-
-
-def of_inside(page: Page, firsts: Sequence[int], rooms: Column, opens: Column) -> dict[str, Column]:
-    """The same of a row inside its passage."""
-    nothing = [0.0] * len(firsts)
-    closes = [indents.closing_odds(page.fits[a], page.indents, first=False) for a in firsts]
-    return {
-        "form": nothing,
-        "form_whole": nothing,
-        "room_indented": rooms,
-        "closes": closes,
-        "opens_closes": [one + other for one, other in zip(opens, closes, strict=True)],
-        "spare": _spare_rooms(page, firsts, 0.0),
-    }
-
-
-def _spare_rooms(page: Page, firsts: Sequence[int], indent: float) -> Column:
-    """How rarely rows inside sentences leave so much room as these, as a logarithm; 0 for rows in no column."""
-    fits = [page.fits[a] for a in firsts]
-    return [page.tails.rarity(fit.room - indent, latin=fit.latin) if fit.column else 0.0 for fit in fits]
+    return min(a, TOP)
 
 
 def of_page(page: Page) -> dict[str, float]:

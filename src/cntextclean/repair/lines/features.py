@@ -18,18 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cntextclean.repair.lines import indents
-from cntextclean.repair.lines.evidence import (
-    Pair,
-    of_first,
-    of_inside,
-    of_measures,
-    of_opening,
-    of_page,
-    of_second,
-    of_surroundings,
-    rooms_behind,
-)
+from cntextclean.repair.lines.evidence import Meeting, Pair, of_page, of_surroundings
 from cntextclean.repair.lines.meeting import of_junction
 from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.said import Passage, of_passage, stains
@@ -64,22 +53,20 @@ class Pairs:
     """
 
     def __init__(self, page: Page, pairs: Sequence[Pair], *, bare: bool = False) -> None:
-        firsts, seconds = [a for a, _ in pairs], [b for _, b in pairs]
-        rooms = rooms_behind(page, pairs)
-        opens = [indents.opening_odds(page.fits[b], page.indents) for b in seconds]
-        self._rights = [page.rows[b].text for b in seconds]
+        meeting = Meeting(page, pairs)
+        self._rights = [page.rows[b].text for _, b in pairs]
         self.always = of_page(page)
         self.shared = {
-            **of_first(page, firsts),
-            **of_second(page, seconds),
-            **of_measures(page, firsts, seconds),
+            **meeting.of_first(),
+            **meeting.of_second(),
+            **meeting.of_measures(),
             **of_junction(page, pairs, bare=bare),
             **of_surroundings(page, pairs),
-            "room": rooms,
-            "opens": opens,
+            "han": meeting.han(),
+            "room": meeting.rooms,
+            "opens": meeting.opens,
         }
-        self.opening = of_opening(page, firsts, rooms, opens)
-        self.inside = of_inside(page, firsts, rooms, opens)
+        self.opening, self.inside = meeting.of_opening(), meeting.of_inside()
         self._places = {name: place for place, name in enumerate((*self.shared, *self.opening))}
         self._rows = {
             True: list(zip(*self.shared.values(), *self.opening.values(), strict=True)),

@@ -23,10 +23,10 @@ from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form
 from cntextclean.model import Role
 from cntextclean.proposals import Joint
-from cntextclean.repair.lines.evidence import ENDING, HAN
 from cntextclean.repair.lines.geometry import differ_in_print, ends_early
 from cntextclean.repair.lines.habits import FLOWED
 from cntextclean.repair.lines.marks import NO_START, ends_sentence, head_width
+from cntextclean.repair.lines.own import ENDING, HAN
 from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.running import FORM as RUNNING
 from cntextclean.repair.lines.said import Passage

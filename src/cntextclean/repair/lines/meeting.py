@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cntextclean.language.junctions import closing_pair_odds, junction, opening_odds, opening_pair_odds
-from cntextclean.repair.lines.evidence import HAN, NONE, Column, Pair
+from cntextclean.repair.lines.evidence import Pair
 from cntextclean.repair.lines.marks import NO_END, NO_START
+from cntextclean.repair.lines.own import NONE, Column
 from cntextclean.repair.lines.page import Page
 
 JUNCTIONS = {"unknown": 0.0, "unseen": 1.0, "seen": 2.0, "likely": 3.0}
@@ -24,10 +25,9 @@ JUNCTIONS = {"unknown": 0.0, "unseen": 1.0, "seen": 2.0, "likely": 3.0}
 def of_junction(page: Page, pairs: Sequence[Pair], *, bare: bool) -> dict[str, Column]:
     """What the characters on both sides say together."""
     skipped = int(bare)
-    lefts, rights = [page.rows[a].text for a, _ in pairs], [page.rows[b].text[skipped:] for _, b in pairs]
     before, after = [page.readings[a] for a, _ in pairs], [page.readings[b][skipped:] for _, b in pairs]
     letters = [page.endings[a] == "letter" for a, _ in pairs]
-    meeting = [(left[-1], right[0]) for left, right in zip(lefts, rights, strict=True)]
+    meeting = [(page.rows[a].text[-1], page.rows[b].text[skipped]) for a, b in pairs]
     said = list(zip(before, after, letters, strict=True))
     return {
         "word": [float(page.word(a, b)) for a, b in pairs],
@@ -40,15 +40,16 @@ def of_junction(page: Page, pairs: Sequence[Pair], *, bare: bool) -> dict[str, C
         "dash": [float(start in "—－") for _, start in meeting],
         "opener": [float(start in NO_END) for _, start in meeting],
         "latin": [_latin(last, start) for last, start in meeting],
-        "digits": [float((last + start).isascii() and last.isdigit() and start.isdigit()) for last, start in meeting],
-        "han": [
-            float(HAN.search(left) is not None) + float(HAN.search(right) is not None)
-            for left, right in zip(lefts, rights, strict=True)
-        ],
+        "digits": [float(_are_digits(last, start)) for last, start in meeting],
     }
+
+
+def _are_digits(last: str, start: str) -> bool:
+    return last.isdigit() and start.isdigit() and (last + start).isascii()
 
 
 def _latin(last: str, start: str) -> float:
     """1 for a small letter behind a Latin letter, 2 for a capital."""
-    both = (last + start).isascii() and last.isalpha() and start.isalpha()
-    return (1.0 if start.islower() else 2.0) if both else 0.0
+    if last > "z" or start > "z" or not (last.isalpha() and start.isalpha()):
+        return 0.0
+    return 1.0 if start.islower() else 2.0

@@ -101,10 +101,16 @@ def narrow(columns: Mapping[str, Sequence[float]]) -> NDArray[np.uint8]:
     import numpy as np
 
     forest = _forest()
-    still = np.full((len(next(iter(columns.values()))), len(forest.starts)), 0xFF, dtype=np.uint8)
+    size = len(next(iter(columns.values())))
+    still = np.full((size, len(forest.starts)), 0xFF, dtype=np.uint8)
     for one in forest.asked:
-        if one.name in columns:
-            still &= one.all_leaves[one.all_bounds.searchsorted(columns[one.name])]
+        column = columns.get(one.name)
+        if column is None:
+            continue
+        if column.count(column[0]) < size:
+            still &= one.all_leaves.take(one.all_bounds.searchsorted(column), axis=0)
+        elif column[0] > one.bounds[0]:  # half of all figures are the same for all rows of a page
+            still &= one.all_leaves[bisect_left(one.bounds, column[0])]
     return still
 
 
@@ -123,7 +129,9 @@ def reach(found: Mapping[str, float], open_leaves: int = -1, names: frozenset[st
     forest = _forest()
     still = open_leaves
     for name, bounds, leaves, *_ in forest.asked if names is None else _among(names):
-        still &= leaves[bisect_left(bounds, found[name])]
+        value = found[name]
+        if value > bounds[0]:  # else no bound is exceeded, and no leaf closed
+            still &= leaves[bisect_left(bounds, value)]
     reached = still.to_bytes(len(forest.starts), "little").translate(FIRST)
     return forest.starts + np.frombuffer(reached, dtype=np.uint8)
 

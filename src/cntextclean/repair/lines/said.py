@@ -21,6 +21,7 @@ PAIRED = (
     *(("（", "）", False), ("(", ")", False), ("《", "》", False), ("【", "】", False)),
 )
 """Marks that open, those that close, and whether they quote."""
+OPENED = re.compile(f"[{re.escape(''.join(opener for opener, _, _ in PAIRED))}]")
 REACH = 120
 """An opening mark further back than this has lost its closing mark more often than it is still open."""
 HEADLINE, ECHO = 45, 6
@@ -42,21 +43,21 @@ class Passage(NamedTuple):
 def of_passage(passage: Passage, right: str) -> dict[str, float]:
     """The figures of a passage before row ``right``: always the same names."""
     tail = passage.tail
-    near = tail[-REACH:]
+    length, near = len(tail), tail[-REACH:]
     since = _since_stop(tail)
     quote, bracket, closed = _openings(near, right)
     return {
         "rows": float(min(passage.rows, 6)),
-        "length": float(min(len(tail), 300)),
+        "length": float(min(length, 300)),
         # Headings hold no sentence end, a sentence that was cut has none at its end.
-        "holds": 2.0 if since < min(len(tail), SINCE) else holds(tail, len(tail) - 1),
+        "holds": 2.0 if since < min(length, SINCE) else _held_before(tail),
         "since_stop": float(since),
         "open_quote": quote,
         "open_bracket": bracket,
         "closed": closed,
         "open_straight": float(near.count('"') % 2 and tail.count('"') % 2),
         "echo": _echo(tail[-HEADLINE:], right),
-        "parts": float(len(tail) < HEADLINE and bool(PARTS.search(tail))),
+        "parts": float(length < HEADLINE and " " in tail and bool(PARTS.search(tail))),
     }
 
 
@@ -78,6 +79,13 @@ def _since_stop(tail: str) -> int:
     return len(recent) - stop if stop >= 0 else min(len(tail), SINCE)
 
 
+def _held_before(tail: str) -> float:
+    """As :func:`holds` says of a text without its last character, no stop among the last :data:`SINCE`."""
+    if len(tail) > SINCE and STOP.search(tail, 0, len(tail) - SINCE):
+        return 2.0
+    return 1.0 if COMMA.search(tail, 0, len(tail) - 1) else 0.0
+
+
 def holds(text: str, end: int) -> float:
     """2 for text with a sentence end before ``end``, 1 for one with a comma, 0 for one with neither."""
     return 2.0 if STOP.search(text, 0, end) else 1.0 if COMMA.search(text, 0, end) else 0.0
@@ -86,6 +94,8 @@ def holds(text: str, end: int) -> float:
 def _openings(near: str, right: str) -> tuple[float, float, float]:
     """Whether a quotation and whether a bracket is open at the end of a text, and whether ``right`` closes one."""
     quote = bracket = closed = 0.0
+    if not OPENED.search(near):
+        return quote, bracket, closed
     for opener, closer, quotes in PAIRED:
         at = near.rfind(opener)
         if at >= 0 and near.find(closer, at) < 0:
