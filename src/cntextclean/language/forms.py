@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 
 REMEMBERED = 4096
 """Texts whose forms are kept: a line is asked about as a row, as a passage, and once more when the page is settled."""
+LONG = 120
+"""Characters of a text that most forms of a whole line cannot fit."""
 LONGEST = 420
 """Characters of a text that are read: what a form says, it says at the start, or in a line no longer than this."""
 
-_WIDE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_BLANKS: dict[int, int | str] = dict.fromkeys([0x3000, 0xA0, 0x09, *range(0x2000, 0x200B)], 0x20)
-_MARKS: dict[int, int | str] = dict(zip(map(ord, "﹒丨∶–—－〔〕╱│"), ".|:---[]/|", strict=True))
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_BLANKS = dict.fromkeys(map(chr, [0x3000, 0xA0, 0x09, *range(0x2000, 0x200B)]), " ")
+_MARKS = dict(zip("﹒丨∶–—－〔〕╱│", ".|:---[]/|", strict=True))
 _BILINGUAL = re.compile(
     r"^[A-Za-z]{2,16} ?[-/] ?(?=[\u4e00-\u9fff]{2,8} ?:)|(?<=[\u4e00-\u9fff]) ?/ ?[A-Za-z][A-Za-z ]{1,18}(?=:)"
     r"|(?:(?<=[\[【(])|^)中文(?=[\u4e00-\u9fff]{2,5}(?:[\]】)]| ?:))"
@@ -89,12 +92,8 @@ class FormRow:
 
 def fold_form(text: str) -> str:
     """The text with widths, blanks and traditional label characters folded, each character in its place."""
-    return _folded(text) if len(text) <= LONGEST else text.translate(_folding())
-
-
-@lru_cache(maxsize=REMEMBERED)  # a line is folded for its form, and again by all who look for names and labels in it
-def _folded(text: str) -> str:
-    return text.translate(_folding())
+    pattern, folded = _folding()
+    return pattern.sub(folded, text)
 
 
 def match_form(text: str) -> Form | None:
@@ -149,7 +148,7 @@ def _marked_form(rest: str) -> Form | None:
 def _plain_form(folded: str, length: int) -> Form | None:
     rows = _rows()
     best = _free_row(folded, length)
-    for number in _rows_needing(folded):
+    for number in _rows_needing(folded, long=length > LONG):
         if number > best:
             break
         if rows[number].fits(folded, length):
@@ -181,30 +180,39 @@ def _free_rows() -> tuple[re.Pattern[str], tuple[int, ...]]:
     return re.compile("|".join(f"(?:{_rows()[number].source}){end}(?P<r{number}>)" for number, end in ends)), free
 
 
-def _rows_needing(folded: str) -> list[int]:
+def _rows_needing(folded: str, *, long: bool) -> Sequence[int]:
     """
     The numbers of the rows that need a character which the text has, ascending. Patterns that begin with any text at
     all are tried at every place of it; these, the dearest, need one.
     """
-    needing = _needing()
-    return sorted({number for char in needing.keys() & folded for number in needing[char]})
+    asked, needing = _needing(long=long)
+    found = set(asked.findall(folded))
+    if len(found) < 2:
+        return needing[found.pop()] if found else ()
+    return sorted({number for char in found for number in needing[char]})
 
 
 @cache
-def _needing() -> dict[str, tuple[int, ...]]:
-    """Character → the numbers of the rows that need it or another."""
+def _needing(*, long: bool) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    """
+    The characters that rows need, and for each the numbers of the rows that need it or another; of ``long`` texts those
+    of the rows that a long text may fit, one in three.
+    """
     found: dict[str, list[int]] = {}
     for number, row in enumerate(_rows()):
-        for char in row.needs:
-            found.setdefault(char, []).append(number)
-    return {char: tuple(numbers) for char, numbers in found.items()}
+        if not long or not row.form.whole or row.longest > LONG:
+            for char in row.needs:
+                found.setdefault(char, []).append(number)
+    return re.compile(f"[{re.escape(''.join(found))}]"), {char: tuple(numbers) for char, numbers in found.items()}
 
 
 @cache
-def _folding() -> dict[int, int | str]:
+def _folding() -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
+    """What is folded, and how: :meth:`str.translate` asks a table for each character, and takes ten times as long."""
     pairs = _table()["fold"]
-    traditional = str.maketrans(pairs["traditional"], pairs["simplified"])
-    return {**_WIDE, **_BLANKS, **_MARKS, **traditional}
+    traditional = dict(zip(pairs["traditional"], pairs["simplified"], strict=True))
+    folded = {**_WIDE, **_BLANKS, **_MARKS, **traditional}
+    return re.compile(f"[{re.escape(''.join(folded))}]"), lambda found: folded[found[0]]
 
 
 @cache

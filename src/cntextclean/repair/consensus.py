@@ -89,14 +89,16 @@ def _polls(text: str, doubted: Offsets) -> dict[int, list[Poll]]:
     candidates[doubted] = True
     for offsets in AROUND:
         inner = slice(-offsets[0], max(-offsets[0], len(codes) - offsets[-1]))
-        keys, asked = np.zeros(len(codes[inner]), dtype=np.int64), (candidates & han)[inner]
-        for offset in offsets:
-            beside = slice(inner.start + offset, inner.stop + offset)
-            keys = keys << CODE | codes[beside]
+        asked = (candidates & han)[inner]
+        besides = [slice(inner.start + offset, inner.stop + offset) for offset in offsets]
+        for beside in besides:
             asked &= han[beside]
-        wanted = np.sort(keys[asked])
-        if not len(wanted):
+        if not asked.any():
             continue
+        keys = np.zeros(len(asked), dtype=np.int64)
+        for beside in besides:
+            keys = keys << CODE | codes[beside]
+        wanted = np.sort(keys[asked])
         kind = np.searchsorted(wanted, keys)  # the first of its like, or where it would stand
         kind[kind == len(wanted)] = 0
         same = wanted[kind] == keys

@@ -50,7 +50,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     never = table["dash"]["preceding"]
     switch = "|".join(table["code-switch"])
     return {
-        "gate": re.compile(f"[{strokes}{signs}]|一一|{units}| (?:{switch}) "),
+        # Patterns that begin with what stands before a sign are tried at every place of a text, these only at the sign.
+        "any-sign": re.compile(f"[{strokes}{signs}]"),
+        "any-unit": re.compile(units),
+        "any-switch": re.compile(f" (?:{switch}) "),
+        "stroke-sign": re.compile(f"[{strokes}]"),
+        "lookalike": re.compile(f"[{signs}]"),
+        "dash-sign": re.compile("[一—-](?:(?<=一)[一—]|(?<=[—-])一)"),
         "stroke": re.compile(rf"(?<=[{HAN}])[ ]?[{strokes}][ ]?(?=[{HAN}])"),
         "sign": re.compile(f"(?<=[{HAN}])[{signs}](?=[{HAN}])|(?<=[{HAN}])[{signs}](?![\u3040-\u30ff])"),
         "unit": re.compile(rf"(?<=\d)(?:[ ]?)(?P<wrong>{units})"),
@@ -63,17 +69,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def glyph_changes(text: str) -> Iterator[Change]:
     """Changes of one Chinese passage, or of several with a line break between any two."""
     patterns = _patterns()
-    if not patterns["gate"].search(text):
+    if "一一" not in text and not any(patterns[name].search(text) for name in ("any-sign", "any-unit", "any-switch")):
         return
     yield from _strokes(text)
     yield from _signs(text)
     yield from _units(text)
-    for match in patterns["dash"].finditer(text):
-        yield Change(match.start(), match.end(), "——", "misreadings.dash", "a clause goes on behind it")
+    if patterns["dash-sign"].search(text):
+        for match in patterns["dash"].finditer(text):
+            yield Change(match.start(), match.end(), "——", "misreadings.dash", "a clause goes on behind it")
     yield from _switches(text)
 
 
 def _strokes(text: str) -> Iterator[Change]:
+    if not _patterns()["stroke-sign"].search(text):
+        return
     for match in _patterns()["stroke"].finditer(text):
         word = _word_across(text, match.start(), match.end(), "一")
         if word:
@@ -81,7 +90,7 @@ def _strokes(text: str) -> Iterator[Change]:
 
 
 def _signs(text: str) -> Iterator[Change]:
-    if _KANA.search(text):
+    if not _patterns()["lookalike"].search(text) or _KANA.search(text):
         return
     ideographs = {row["sign"]: row["ideograph"] for row in _table()["lookalike"]}
     for match in _patterns()["sign"].finditer(text):

@@ -26,7 +26,8 @@ from cntextclean.repair.letters import BLANKS, CLOSING, HAN, OPENING, PROSE, WID
 from cntextclean.repair.spans import Taken
 from cntextclean.repair.width_habits import FULL, Habit, read_habit
 
-_GATE = re.compile(r"[,;:?!.()]|--|———|。。。")
+_GATE = re.compile(r"[,;:?!.()\-—。](?:(?<=[,;:?!.()])|(?<=-)-|(?<=—)——|(?<=。)。。)")
+"""What any rule needs. Beginning with a set of characters, it is tried only where one of them stands."""
 _MARK = re.compile(rf"(?P<before>[{BLANKS}]{{0,4}})(?P<mark>[,;:?!])(?P<after>[{BLANKS}]{{0,4}})")
 _CITED = re.compile(r"\[(?:[JMCDNRPSZA]|EB|DB)(?:/OL)?\]")
 """The type mark of a reference (GB/T 7714, 8.4): points part its fields, they end no sentence."""

@@ -26,7 +26,8 @@ from cntextclean.proposals import Change, Note, Proposal, View
 from cntextclean.repair.letters import BLANKS, HAN, HEADLINES, PROSE, WIDE, is_chinese, is_like_headline, runs_on
 from cntextclean.repair.spacing import Gap, space_changes
 
-GAP = re.compile(rf"(?<=[^\s])[{BLANKS}]+(?=[^\s])")
+GAP = re.compile(rf"[{BLANKS}](?<=\S.)[{BLANKS}]*(?=\S)")
+"""Blanks between ink. Beginning with a set of characters, it is tried only where one of them stands."""
 ENUMERATOR = re.compile(
     r"(?:第[一二三四五六七八九十百千零〇\d]{1,9}[条章节编款项部分篇卷回讲课]{1,2}|附件?[一二三四五六七八九十\d]{0,3}"
     r"|[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}(?:\.\d{1,3}){0,4}[、.．]?"
@@ -83,7 +84,8 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
     text = view.text
     glyphs = view.role != "byline" and _is_spaced_out(text)
     headline = is_like_headline(text)
-    labels = () if glyphs or view.role not in PROSE | HEADLINES else tuple(LABEL.finditer(text))
+    coloned = "：" in text or ":" in text
+    labels = tuple(LABEL.finditer(text)) if coloned and not glyphs and view.role in PROSE | HEADLINES else ()
     label: int | None = 0  # where the label of an item may begin; behind the `-` of Markdown may be its own
     for match in GAP.finditer(text):
         start, end = match.span()

@@ -95,9 +95,14 @@ def is_cut(left: str, right: str) -> bool:
     >>> is_cut("某某市人民政府关于印发", "某某市城市更新办法的通知"), is_cut("关于印发办法的通知", "各区人民政府：")
     (True, False)
     """
-    if OPEN_NOTICE.fullmatch(left) and len(left) + len(right) <= LONGEST_NOTICE and not NOTICE.fullmatch(left):
+    if (
+        "关于" in left
+        and OPEN_NOTICE.fullmatch(left)
+        and len(left) + len(right) <= LONGEST_NOTICE
+        and not NOTICE.fullmatch(left)
+    ):
         return NOTICE.fullmatch(left + right) is not None
-    if OPEN_DOI.search(left) and (rest := DOI_REST.match(right)):
+    if "10." in left and OPEN_DOI.search(left) and (rest := DOI_REST.match(right)):
         return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
     if len(left) > LONGEST_DATELINE or not left.lstrip(" \u3000[【(（").startswith(known_agencies()):
         return False

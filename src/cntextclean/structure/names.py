@@ -36,11 +36,10 @@ TOKEN = re.compile(
     rf"|[A-Za-z\u00c0-\u024f]{LATIN}(?: {{1,2}}[A-Z\u00c0-\u00de]{LATIN}){{0,4}}"
 )
 WORDS = re.compile(rf"[{HAN}]{{5,}}")
-BEGINS_WITH_WORDS = re.compile(rf"(?s)[{HAN}]{{5,14}}+(?![ \-·•‧・∙])(?=.{{8}})")
-"""
-A first token too long for a name, no part of one with dots, and out of reach of :data:`TAIL`: no mark begins with Han,
-so nothing of it will be out of sight. Nine lines in ten of running text are known by it before any mark is looked for.
-"""
+LONG_WORDS = re.compile(rf"(?<![{HAN} \-·•‧・∙])[{HAN}]{{5,14}}+(?![ \-·•‧・∙])")
+"""A token too long for a name that nothing joins with another."""
+HIDING = frozenset("<$^[(《")
+"""What marks begin with that may cover several Han; no mark begins with Han."""
 MARKS = re.compile(
     r"<sup>[^<>]{0,16}</sup>|\$[^$]{0,40}\$|\^\{[^{}]{0,16}\}|\^[\d,*]{1,8}\^?|[\[(][\d,，*†‡a-e ]{1,12}[\])]"
     r"|[\u2070-\u2079¹²³①-⑳⑴-⒇*†‡#§△▲☆★✉■◆●□◎○◇]{1,6}|\d[\d,*†‡#、]{0,10}(?![\d年月日])"
@@ -61,6 +60,8 @@ NOT_DOTTED = re.compile(
 """What is in the name of a column, ``论著·临床研究``, and in no name of a person."""
 DOTTED = re.compile(rf"(?<=[{HAN}]) {{1,3}}[·•‧・∙] {{1,3}}(?=[{HAN}])")
 TAIL = re.compile(rf"(?<=[{HAN}]) ?(?:等|编著|主编|著|译|撰|编译|执笔)[。.]? ?$")
+AT_TAIL, LONGEST_TAIL = frozenset("等编著译撰执"), 6
+"""What such a tail has one of, and its characters at most."""
 NO_NAMES = frozenset({
     "报道", "综合报道", "联合报道", "摄影报道", "采访报道", "综合", "供稿", "来源", "编辑", "责编", "发自", "本报",
     "记者", "关键词", "白皮书", "石头记", "许可证", "于是乎", "高科技", "参与采写", "整理", "供图", "摄影", "翻译",
@@ -95,9 +96,10 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     folded = fold_form(text)
     if len(folded.strip()) > LONGEST or folded.isascii():
         return ()
-    words = BEGINS_WITH_WORDS.match(folded)
-    if words and len(parted(folded, *words.span())) == 1:
-        return ()
+    words = LONG_WORDS.search(folded) if HIDING.isdisjoint(folded) else LONG_WORDS.match(folded)
+    apart = words is not None and AT_TAIL.isdisjoint(folded[-LONGEST_TAIL:])
+    if words and apart and len(parted(folded, *words.span(), expected=expected)) == 1:
+        return ()  # eight rows of text in ten, before any mark is looked for
     masked = mask(TAIL.sub(blank, folded), MARKS)
     masked = mask(mask(masked, AND), SOURCE)
     if all(map(is_person, (part.strip() for part in DOTTED.split(masked)))):

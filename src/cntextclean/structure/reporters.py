@@ -48,7 +48,7 @@ def reporters_behind(text: str, at: int) -> tuple[Name, ...]:
     """The reporters named right behind a dateline: ``（记者李华）``, ``(李华 赵明)``, ``记者李华报道：``."""
     folded = fold_form(text[: at + SEEN])
     found = IN_PARENTHESES.match(folded, at)
-    if found is None and (told := TOLD_BY.match(folded, at)):
+    if found is None and "报" in folded and (told := TOLD_BY.match(folded, at)):
         signed = find_signature(text[told.start(1) : told.end(1)])
         if signed:
             return tuple(moved(one, told.start(1)) for one in signed)
@@ -65,7 +65,7 @@ def reporters_ahead(text: str) -> tuple[Name, ...]:
     folded = fold_form(text[:SEEN])
     if (framed := FRAMED.match(folded)) and (signed := find_signature(text[framed.start(1) : framed.end(1)])):
         return tuple(moved(one, framed.start(1)) for one in signed)
-    told = TOLD_BY.match(folded)
+    told = TOLD_BY.match(folded) if "记者" in folded else None
     if not told or "记者" not in told[1]:
         return ()
     return tuple(moved(one, told.start(1)) for one in find_signature(text[told.start(1) : told.end(1)]))

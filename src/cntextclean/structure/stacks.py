@@ -31,7 +31,8 @@ KICKER = "kicker"
 """Flag of a subtitle that stands above its title."""
 SIGNED = frozenset({"post-name", "institution-names", "names-institution"})
 """Forms that name the author right below a title."""
-CODE = re.compile(r"[={}\\<>$]|://|^/|^\W{2,}$|^[A-Za-z]{2,16} ?[-/] ?[\u4e00-\u9fff]{1,8} ?[:：]")
+SIGNS, CODED = re.compile(r"[={}\\<>$]"), re.compile(r"/|\W{2,}$|[A-Za-z]{2,16} ?[-/] ?[\u4e00-\u9fff]{1,8} ?[:：]")
+"""Signs that no title has, and beginnings: of a path, of a line without letters, of a label in two languages."""
 OFFICIAL = re.compile(
     r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
 )
@@ -82,9 +83,13 @@ def _follows_stack(one: Reading) -> bool:
     return one.trait.width > NARROWEST_TITLE
 
 
+def _is_code(text: str) -> bool:
+    return SIGNS.search(text) is not None or "://" in text or CODED.match(text) is not None
+
+
 def may_head(one: Reading) -> bool:
     """Whether a passage may stand in the stack that heads an article."""
-    if one.role not in {None, "heading"} or CODE.search(one.trait.text):
+    if one.role not in {None, "heading"} or _is_code(one.trait.text):
         return False
     if one.trait.marker or one.trait.form_name in {"references-heading", "heading-word"}:
         return False

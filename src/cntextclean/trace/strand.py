@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -154,10 +154,10 @@ def trim(strand: Strand) -> Strand:
         del pieces[-1]
     if pieces and not pieces[0].rule:
         first = pieces[0]
-        pieces[0] = replace(first, start=first.end - len(kept := first.text.lstrip()), text=kept)
+        pieces[0] = first._replace(start=first.end - len(kept := first.text.lstrip()), text=kept)
     if pieces and not pieces[-1].rule:
         last = pieces[-1]
-        pieces[-1] = replace(last, end=last.start + len(kept := last.text.rstrip()), text=kept)
+        pieces[-1] = last._replace(end=last.start + len(kept := last.text.rstrip()), text=kept)
     clipped = Strand(strand.source, tuple(pieces))
     # White space can still stand behind a deletion at an end (`# ` of a heading): that one is recorded.
     text = clipped.text

@@ -111,18 +111,17 @@ def find_columns(
     if len(states) == 1:
         return [0.0] * len(widths)
     best = [0.0, *(SWITCH for _ in states[1:])]
-    back: list[list[int]] = []
-    numbers = range(len(states))
+    ways: list[tuple[int, float, list[float]]] = []
     for likely in _likelihoods(states, widths, heads, slacks, hangs):
         highest = max(best)
-        top, moved = best.index(highest), highest + SWITCH
-        back.append([top if moved > best[at] else at for at in numbers])
-        best = [max(score, moved) + one for score, one in zip(best, likely, strict=True)]
-    at = max(numbers, key=best.__getitem__)
+        moved = highest + SWITCH
+        ways.append((best.index(highest), moved, best))
+        best = [one + (max(moved, score)) for score, one in zip(best, likely, strict=True)]
+    at = best.index(max(best))
     found = []
-    for came in reversed(back):
+    for top, moved, before in reversed(ways):
         found.append(states[at])
-        at = came[at]
+        at = top if moved > before[at] else at
     return found[::-1]
 
 

@@ -25,7 +25,8 @@ from cntextclean.repair.shapes import traditional
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
 STRAY = "glyphs scattered over lines of their own, as of a vertical headline"
-TINY = re.compile(r"\s*(?:\S\s*){0,2}")
+TINY = 2
+"""Glyphs of a row that may be a crumb."""
 SCATTERED = re.compile(r"\S(?: \S){3,}")
 LETTERSPACED = re.compile(r"[A-Za-z\u00c0-\u024f](?: [A-Za-z\u00c0-\u024f])+")
 """A word of another language set wide (A B S T R A C T), or the choices of a question: no crumbs."""
@@ -61,4 +62,9 @@ def _is_set_wide(row: str) -> bool:
 
 
 def _is_tiny(row: str) -> bool:
-    return bool(TINY.fullmatch(row)) and row != OBJECT and not SENTENCE.search(row) and not NUMBERED.fullmatch(row)
+    return (
+        sum(map(len, row.split())) <= TINY
+        and row != OBJECT
+        and not SENTENCE.search(row)
+        and not NUMBERED.fullmatch(row)
+    )

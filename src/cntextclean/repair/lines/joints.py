@@ -58,7 +58,7 @@ FRAMED = "page-number-framed"
 """The form of ``— 12 —``: no sentence goes on with these dashes, whatever the model says of a dash."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
-RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]$"), re.compile(r"[0-9]")
+RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]"), re.compile(r"[0-9]")
 ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 ROOM_OF_HEADING, LIKE_HEADING = 1.5, 0.6
 """Room in em that a lone row without a mark leaves, and the probability asked for then: headings are set so."""
@@ -113,7 +113,7 @@ def _is_settled(page: Page, a: int, b: int) -> bool:
 
 def _fact(left: str, right: str, role: Role) -> bool | None:
     """Whether two rows belong together without asking the model; None where it is asked."""
-    if (RANGE_END.search(left) and DIGIT.match(right)) or is_cut(left, right):
+    if (RANGE_END.fullmatch(left[-2:]) and DIGIT.match(right)) or is_cut(left, right):
         return True
     if left.endswith(ORDINAL) and COUNTED.match(right):
         return True

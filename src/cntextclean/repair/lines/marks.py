@@ -47,6 +47,7 @@ def ending(text: str) -> str:
     return "letter" if last not in CLOSERS else "closer"
 
 
+@lru_cache(maxsize=4096)  # asked for where columns are found, where faces are, and where the page shows how tight it is
 def head_width(text: str) -> float:
     """Width in em of the first piece that cannot be broken, the head: see :func:`head_of`."""
     end = head_of(text)

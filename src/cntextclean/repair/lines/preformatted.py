@@ -26,8 +26,8 @@ from cntextclean.model import Role, Span
 OBJECT = "\ufffc"
 """Stands for a preformatted passage among rows (Unicode's object replacement character)."""
 FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[^`\n]{0,80}")
-MARK = re.compile(r"[`~|\t,]|\$\$|!\[|<[A-Za-z/]|\\\[|\\begin\{", re.IGNORECASE)
-"""What one of the marks below needs: most texts have none."""
+MARK = re.compile(r"[`~|\t,$!<\\](?:(?<=[`~|\t,])|(?<=\$)\$|(?<=!)\[|(?<=<)(?i:[A-Za-z/])|(?<=\\)(?:\[|(?i:begin)\{))")
+"""What one of the marks below needs: most texts have none. It is tried only where one of the first set stands."""
 BARRED = re.compile(r"[ \t]{0,3}\|[^\n]{0,2000}\|[ \t]{0,8}")
 VERSE = re.compile(r"([\u3400-\u9fff]{5}|[\u3400-\u9fff]{7})[，。；？！、]")
 VERSE_LENGTHS = (6, 8)

@@ -28,7 +28,8 @@ from cntextclean.model import Span
 ALL_WIDE = re.compile(r"[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fef\uff01-\uff5e]+")
 """Han and full-width marks, all of them wide: nine characters in ten, which need not be asked one at a time."""
 TRADITIONAL = "這個們來時國會學說對發經後為與過還開關門問間長東車馬無實點體現動種業產應當從將見規電話語請讓認識計設"
-BLANKS = re.compile(r"(?<=\S)[ \u3000\t]+(?=\S)")
+BLANKS = re.compile(r"[ \u3000\t](?<=\S.)[ \u3000\t]*(?=\S)")
+"""Blanks between ink. Beginning with a set of characters, it is tried only where one of them stands."""
 STOPS = "。！？!?；;"
 ENDS = STOPS + "：:”’）)"
 """What the last row of a paragraph ends with."""

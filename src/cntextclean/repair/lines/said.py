@@ -21,7 +21,6 @@ PAIRED = (
     *(("（", "）", False), ("(", ")", False), ("《", "》", False), ("【", "】", False)),
 )
 """Marks that open, those that close, and whether they quote."""
-OPENED = re.compile(f"[{re.escape(''.join(opener for opener, _, _ in PAIRED))}]")
 REACH = 120
 """An opening mark further back than this has lost its closing mark more often than it is still open."""
 HEADLINE, ECHO = 45, 6
@@ -94,11 +93,8 @@ def holds(text: str, end: int) -> float:
 def _openings(near: str, right: str) -> tuple[float, float, float]:
     """Whether a quotation and whether a bracket is open at the end of a text, and whether ``right`` closes one."""
     quote = bracket = closed = 0.0
-    if not OPENED.search(near):
-        return quote, bracket, closed
     for opener, closer, quotes in PAIRED:
-        at = near.rfind(opener)
-        if at >= 0 and near.find(closer, at) < 0:
+        if opener in near and near.find(closer, near.rfind(opener)) < 0:
             quote, bracket = (1.0, bracket) if quotes else (quote, 1.0)
             end = right.find(closer)
             if end >= 0 and right.find(opener, 0, end) < 0:
