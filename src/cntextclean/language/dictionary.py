@@ -61,24 +61,32 @@ def _logarithm_of_total() -> float:
 def _longest_by_head() -> dict[str, int]:
     """First two characters of a word → the length of the longest word looked at that begins with them."""
     words = sorted(frequencies(), key=len)  # of words with one head the last one stays
-    longest = dict(zip((word[:2] for word in words), map(len, words), strict=True))
-    return longest | {head: LONGEST for head, length in longest.items() if length > LONGEST}
+    longest = dict(zip([word[:2] for word in words], map(len, words), strict=True))
+    longest.update({head: LONGEST for head, length in longest.items() if length > LONGEST})
+    return longest
 
 
-@cache
-def _alone() -> dict[str, float]:
-    """Character → the logarithm of its share, as a word: a small table is looked up in half the time of the large."""
-    total = _logarithm_of_total()
-    return {word: log(count or 1) - total for word, count in frequencies().items() if len(word) == 1}
+class _Alone(dict[str, float]):
+    """
+    Character → the logarithm of its share, as a word: of those asked about. A small table is looked up in half
+    the time of the large one.
+    """
+
+    def __missing__(self, char: str) -> float:
+        share = log(frequencies().get(char) or 1) - _logarithm_of_total()
+        self[char] = share
+        return share
+
+
+_alone = _Alone()
 
 
 def segment(text: str) -> list[str]:
     """The likeliest words of a short text, single characters where nothing fits."""
     frequency, head, total, length = frequencies().get, _longest_by_head().get, _logarithm_of_total(), len(text)
-    alone, unknown = _alone().get, log(1) - total
     scores, ends = [0.0] * (length + 1), [length] * (length + 1)
     for start in range(length - 1, -1, -1):
-        score, until = alone(text[start], unknown) + scores[start + 1], start + 1
+        score, until = _alone[text[start]] + scores[start + 1], start + 1
         # Half of all pairs begin no word, and most others none of more than two or three characters.
         longest = head(text[start : start + 2])
         if longest:

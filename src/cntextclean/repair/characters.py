@@ -35,6 +35,9 @@ _REPLACED = re.compile("\ufffd+")
 _LOST = re.compile("(?:锟斤拷)+锟?斤?|锟斤|斤拷锟|(?:烫){3,}|(?:屯){4,}|\\A锘")
 """What U+FFFD in UTF-8 looks like in GBK (锟斤拷), uninitialised memory (烫烫烫, 屯屯屯), a byte-order mark (锘)."""
 
+PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
+"""The private use areas, each from its first code point to its last."""
+
 
 def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:
     """Propose plain forms, and findings for what has none."""
@@ -67,17 +70,23 @@ def _changes(text: str) -> Iterator[Change]:
 @cache
 def _interesting() -> frozenset[str]:
     """Characters that any rule of the stage looks at."""
-    private = (chr(code) for code in (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE)))
-    return frozenset({*folds(), *LINE_BREAKS, *CHARACTERS, *private, *"\ufffd锟烫屯锘"})
+    private = (chr(code) for low, high in PRIVATE for code in range(low, high + 1))
+    return _listed() | frozenset(private)
+
+
+def _listed() -> frozenset[str]:
+    """Those that are not private."""
+    return frozenset({*folds(), *LINE_BREAKS, *CHARACTERS, *"\ufffd锟烫屯锘"})
 
 
 @cache
 def _odd() -> re.Pattern[str]:
-    """Any of the interesting characters."""
-    codes = sorted(map(ord, _interesting()))
+    """Any of the interesting characters; the 137,000 private ones, of which clean text has none, are never listed."""
+    codes = sorted(map(ord, _listed()))
     starts = [code for before, code in pairwise([-2, *codes]) if code != before + 1]
     ends = [code for code, behind in pairwise([*codes, -2]) if behind != code + 1]
-    ranges = (f"{re.escape(chr(start))}-{re.escape(chr(end))}" for start, end in zip(starts, ends, strict=True))
+    spans = [*zip(starts, ends, strict=True), *PRIVATE]
+    ranges = (f"{re.escape(chr(start))}-{re.escape(chr(end))}" for start, end in spans)
     return re.compile(f"[{''.join(ranges)}]")
 
 

@@ -94,7 +94,7 @@ class Joiner:
 
 def _stands_apart(form: Form | None) -> bool:
     """Whether a row is a running head or a page number between dashes."""
-    return form is not None and (form == RUNNING or form.name == FRAMED)
+    return form is not None and (form.name == FRAMED or form == RUNNING)
 
 
 def _parted_in_print(page: Page, a: int, b: int) -> bool:
