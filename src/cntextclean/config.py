@@ -152,7 +152,7 @@ class Config:
 
     def allows(self, rule: str) -> bool:
         """Whether a rule may act: on by default or selected, and not ignored."""
-        if any(_covers(prefix, rule) for prefix in self.ignore):
+        if self.ignore and any(_covers(prefix, rule) for prefix in self.ignore):
             return False
         return is_default(rule) or any(_covers(prefix, rule) for prefix in self.select)
 

@@ -22,7 +22,7 @@ from cntextclean.proposals import Change, CopyProposal, Group, Joint, Note, Plac
 from cntextclean.read.markdown import code_spans, front_matter_end, is_markdown
 from cntextclean.repair.spans import Taken
 from cntextclean.structure.marks import mark_role, read_mark
-from cntextclean.trace import Piece, Strand, annotate, between, cut, revise, select, splice, trim
+from cntextclean.trace import Piece, Strand, annotate, between, bind, cut, revise, splice, trim
 
 FOR_CODE = ("remnants.", "characters.")
 """Rules that know mathematics and mark-up, or deal with what is in no text."""
@@ -120,7 +120,7 @@ def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[R
     drafts: list[Draft] = []
     removed: list[Removal] = []
     for group in groups:
-        strand = _bind(whole, group)
+        strand = bind(whole, group)
         if group.removal:
             spans = strand.spans()
             raw = "".join(whole.source[slice(*span)] for span in spans)
@@ -132,33 +132,12 @@ def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[R
 
 def note_groups(whole: Strand, groups: Sequence[Group]) -> list[Finding]:
     """Findings about groups that stay and name a rule: columns that interleave."""
-    named = ((_bind(whole, group), group) for group in groups if group.rule and not group.removal)
+    named = ((bind(whole, group), group) for group in groups if group.rule and not group.removal)
     return [
         annotate(strand, Note(0, len(strand.text), group.rule, (), 1.0, group.reason))
         for strand, group in named
         if strand.text
     ]
-
-
-def _bind(whole: Strand, group: Group) -> Strand:
-    """The rows of a group as one strand; blanks between neighbouring rows become the joint's glue."""
-    runs: list[list[int]] = []
-    changes: list[Change] = []
-    length = 0
-    for number, (start, end) in enumerate(group.rows):
-        gap = whole.text[runs[-1][1] : start] if runs else ""
-        if runs:
-            joint = group.joints[number - 1]
-            beside = not gap.strip()
-            changes.append(Change(length, length + len(gap) * beside, joint.glue, joint.rule, joint.evidence))
-            length += len(gap) * beside
-            if beside:
-                runs[-1][1] = end
-        if not runs or gap.strip():
-            runs.append([start, end])
-        length += end - start
-    bound = select(whole, [(start, end) for start, end in runs])
-    return trim(revise(bound, [change for change in changes if change.end > change.start or change.after]))
 
 
 def strand_at(drafts: Sequence[Draft], place: Place) -> Strand:

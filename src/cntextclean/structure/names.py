@@ -38,8 +38,8 @@ TOKEN = re.compile(
 WORDS = re.compile(rf"[{HAN}]{{5,}}")
 LONG_WORDS = re.compile(rf"(?<![{HAN} \-·•‧・∙])[{HAN}]{{5,14}}+(?![ \-·•‧・∙])")
 """A token too long for a name that nothing joins with another."""
-HIDING = frozenset("<$^[(《")
-"""What marks begin with that may cover several Han; no mark begins with Han."""
+HIDING, STOPS = frozenset("<$^[(《"), frozenset("。!?…")
+"""What marks begin with that may cover several Han or a stop, no mark begins with Han; what no list of names has."""
 MARKS = re.compile(
     r"<sup>[^<>]{0,16}</sup>|\$[^$]{0,40}\$|\^\{[^{}]{0,16}\}|\^[\d,*]{1,8}\^?|[\[(][\d,，*†‡a-e ]{1,12}[\])]"
     r"|[\u2070-\u2079¹²³①-⑳⑴-⒇*†‡#§△▲☆★✉■◆●□◎○◇]{1,6}|\d[\d,*†‡#、]{0,10}(?![\d年月日])"
@@ -96,10 +96,8 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     folded = fold_form(text)
     if len(folded.strip()) > LONGEST or folded.isascii():
         return ()
-    words = LONG_WORDS.search(folded) if HIDING.isdisjoint(folded) else LONG_WORDS.match(folded)
-    apart = words is not None and AT_TAIL.isdisjoint(folded[-LONGEST_TAIL:])
-    if words and apart and len(parted(folded, *words.span(), expected=expected)) == 1:
-        return ()  # eight rows of text in ten, before any mark is looked for
+    if _is_running_text(folded, expected=expected):
+        return ()
     masked = mask(TAIL.sub(blank, folded), MARKS)
     masked = mask(mask(masked, AND), SOURCE)
     if all(map(is_person, (part.strip() for part in DOTTED.split(masked)))):
@@ -123,6 +121,17 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     if surnamed * share < len(native) * (share - 1) or (len(native) == 1 and not surnamed):
         return ()
     return names
+
+
+def _is_running_text(folded: str, *, expected: bool) -> bool:
+    """Whether a line surely holds more than names: nine rows of text in ten, before any mark is looked for."""
+    if not AT_TAIL.isdisjoint(folded[-LONGEST_TAIL:]):
+        return False
+    bare = HIDING.isdisjoint(folded)
+    if bare and not STOPS.isdisjoint(folded):
+        return True
+    words = LONG_WORDS.search(folded) if bare else LONG_WORDS.match(folded)
+    return words is not None and len(parted(folded, *words.span(), expected=expected)) == 1
 
 
 def _begins_with_words(masked: str) -> bool:
