@@ -61,6 +61,8 @@ def width_of(text: str) -> float:
     """Printed width in em: wide and ambiguous characters 1, others ½ (Unicode Standard Annex 11)."""
     if text.isascii():
         return len(text) / 2
+    if ALL_WIDE.fullmatch(text):
+        return len(text)
     rest = ALL_WIDE.sub("", text)
     return len(text) - len(rest) + sum(0.5 if char < "\u0100" and char not in "·—…" else _width(char) for char in rest)
 
