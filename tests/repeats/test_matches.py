@@ -12,18 +12,19 @@ from hypothesis import strategies as st
 from cntextclean.repeats import together
 from cntextclean.repeats.align import Run, plain_runs
 from cntextclean.repeats.chains import FEW, chain
-from cntextclean.repeats.fold import code_points
+from cntextclean.repeats.fold import Codes, code_points
 from cntextclean.repeats.grow import REACH, _paying, _promising
 from cntextclean.repeats.matches import Match, Matches, find_matches
 from cntextclean.repeats.postings import anchor_pairs
 from cntextclean.repeats.segments import segment
+from cntextclean.repeats.sides import Sides
 from cntextclean.repeats.stream import stream_of
-from cntextclean.repeats.together import Sides, Table, align_all, runs_of
+from cntextclean.repeats.together import Table, align_all, runs_of
 
 windows = st.text("甲乙丙丁", max_size=REACH)
 
 
-def sides(texts: list[tuple[str, str]]) -> tuple[together.Codes, Sides, Sides]:
+def sides(texts: list[tuple[str, str]]) -> tuple[Codes, Sides, Sides]:
     """Pairs of texts, one after the other in an array of codes."""
     sizes = np.array([len(text) for pair in texts for text in pair], dtype=np.int64)
     starts = np.cumsum(sizes) - sizes

@@ -21,12 +21,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cntextclean.repeats.align import aligned_runs
+from cntextclean.repeats.align import aligned_runs, common_prefix
 from cntextclean.repeats.chains import Chains
 from cntextclean.repeats.fold import Codes, Places, text_of
+from cntextclean.repeats.sides import Sides
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import begins, differ, row_counts
-from cntextclean.repeats.together import BLOCK, WIDTHS, Runs, Sides, Table, align_all, runs_of
+from cntextclean.repeats.together import BLOCK, WIDTHS, Runs, Table, align_all, align_few, few, runs_of
 
 EXTENT = 1000
 """Letters beyond its anchors that a match may grow by: in a loop every link would grow over the whole of it."""
@@ -184,6 +185,9 @@ def _followed(codes: Codes, ends: _Ends) -> list[Runs]:
 def _windows(codes: Codes, ends: _Ends) -> Runs:
     """The agreeing runs of the windows at ends, each counted from its end."""
     width = np.minimum(REACH, np.minimum(ends.room_left, ends.room_right))
+    if len(width) <= few():
+        one, two = (Sides(side, width, ends.step) for side in (ends.left, ends.right))
+        return align_few(codes, one, two, np.arange(len(width)), _promises)
     found: list[Runs] = []
     for at in range(0, len(width), BLOCK):
         some = slice(at, at + BLOCK)
@@ -201,13 +205,28 @@ def _promising(table: Table) -> NDArray[np.bool_]:
     Behind a common start, a run pays only if it is longer than twice the gap before it: without three letters in a row
     that both share, none does, and there is nothing to align. So it is with three windows in ten.
     """
-    masks, kind = table.masks, table.masks.dtype.type
-    rows = masks[:-2] & masks[1:-1] >> kind(1) & masks[2:] >> kind(2)
-    head = np.minimum(table.head, REACH - 1)
-    rows &= np.where(head > 0, kind(0xFFFFFFFF) << head.astype(masks.dtype), kind((1 << NEAR_STARTS) - 1))
-    at = np.arange(len(rows))[:, None]
-    rows[np.where(head > 0, at < head, at > REACH // 2 - SIGN)] = 0
-    return np.asarray(rows.any(axis=0))
+    promising = np.zeros(len(table.head), dtype=bool)
+    for rows, width, height in (
+        (np.flatnonzero(table.head == 0), NEAR_STARTS + SIGN + 1, REACH // 2),
+        (np.flatnonzero((table.head > 0) & (table.head < REACH)), REACH, REACH),
+    ):
+        if not len(rows):
+            continue
+        masks = table.masks(rows, table.head[rows], width, height)
+        kind = masks.dtype.type
+        shared = masks[:-2] & masks[1:-1] >> kind(1) & masks[2:] >> kind(2)
+        if width < REACH:
+            shared &= kind((1 << NEAR_STARTS) - 1)
+        promising[rows] = shared.any(axis=0)
+    return promising
+
+
+def _promises(first: str, second: str) -> bool:
+    """The same for one window."""
+    head = common_prefix(first, second)
+    starts, reach = (len(first), len(second)) if head else (NEAR_STARTS + SIGN - 1, REACH // 2)
+    first, second = first[head:starts], second[head:reach]
+    return any(first[at : at + SIGN] in second for at in range(len(first) - SIGN + 1))
 
 
 def _paying(runs: Runs) -> Runs:
