@@ -24,7 +24,8 @@ from cntextclean.config import RepeatsConfig
 from cntextclean.repeats.align import aligned_runs
 from cntextclean.repeats.fold import Codes, Places
 from cntextclean.repeats.matches import Match, Matches
-from cntextclean.repeats.signatures import Signatures, band_pairs, shingle_hashes, signatures
+from cntextclean.repeats.shingles import common_shingles, shared_shingles
+from cntextclean.repeats.signatures import Signatures, band_pairs, signatures
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import distinct
 
@@ -56,8 +57,6 @@ MOST = 600
 """Letters up to which two paragraphs are aligned whole; longer ones always share anchors."""
 SMALL = 1 << 15
 """Letters of a stream up to which it is first asked which units share shingles at all; in a corpus nearly all do."""
-TABLE = 1 << 15
-"""Cells of a table of units and shingles up to which it is looked at whole."""
 BATCH = 128
 """Pairs compared at a time."""
 LETTERS = 1 << 15
@@ -142,56 +141,30 @@ def _signed(stream: Stream, units: Places, sketch: Sketch, some: slice) -> Signa
 
 def _sharing(stream: Stream, units: Places, known: Matches, sketch: Sketch) -> Places:
     """
-    Units that share enough shingles with another to be like it.
+    Units of a page that share enough shingles with another, which no match joins to them, to be like it.
 
     Half of the Jaccard similarity that a signature is asked for leaves out no pair but by a chance in 10⁸; in most
     prose it leaves no unit, and nothing need be signed.
     """
-    codes = stream.codes
-    if len(units) < 2 or len(codes) > SMALL:
-        return units
     edges = stream.unit_edges
-    owner = np.repeat(np.arange(len(edges) - 1, dtype=np.uint64), edges[1:] - edges[:-1])
-    keys = shingle_hashes(codes, sketch.shingle).astype(np.uint64)
-    keys <<= np.uint64(32)
-    # A shingle over the edge of two units counts for the first, which may so seem to share more than it does.
-    keys |= owner[: len(keys)]
-    keys.sort()
-    kind = keys >> np.uint64(32)
-    same = np.zeros(len(keys) + 1, dtype=bool)
-    np.equal(kind[1:], kind[:-1], out=same[1:-1])
-    shared = np.bincount(keys.astype(np.uint32)[same[1:] | same[:-1]], minlength=len(edges))
-    least = (sketch.jaccard - MARGIN) / 2
-    units = units[shared[units] >= least * (edges[units + 1] - edges[units] - sketch.shingle + 1)]
-    return units[_near(stream, units, known, (sketch.shingle, least))] if len(units) > 1 else units
-
-
-def _near(stream: Stream, units: Places, known: Matches, asked: tuple[int, float]) -> NDArray[np.bool_]:
-    """
-    Whether a unit may have a Jaccard similarity of so much with another that no match joins to it: all pairs at once,
-    as the product of the table of units and shingles. Where that table is large, signatures are as quick, and nothing
-    is said against any.
-    """
-    letters, least = asked
-    codes, edges = _gathered(stream, units)
-    hashes = shingle_hashes(codes, letters)
-    ordered = np.sort(hashes)
-    kinds = ordered[1:][ordered[1:] == ordered[:-1]]  # those that stand twice, be it in one unit
-    if len(units) * len(kinds) > TABLE or not len(kinds):
-        return np.full(len(units), bool(len(kinds)))
-    column = np.minimum(kinds.searchsorted(hashes), len(kinds) - 1)
-    listed = (kinds[column] == hashes).nonzero()[0]
-    table = np.zeros((len(units), len(kinds)), np.float32)
-    table[np.repeat(np.arange(len(units)), edges[1:] - edges[:-1])[listed], column[listed]] = 1
-    common, size = table @ table.T, edges[1:] - edges[:-1] - letters + 1
-    near = common >= np.maximum(1, least * np.maximum(size[:, None], size))
-    np.fill_diagonal(near, val=False)
+    if len(units) < 2 or len(stream.codes) > SMALL:
+        return units
+    least = (sketch.jaccard - MARGIN) / 2 * (edges[units + 1] - edges[units] - sketch.shingle + 1)
+    keys = shared_shingles(stream.codes, edges, sketch.shingle)
+    enough = np.bincount(keys & _LOWER, minlength=len(edges))[units] >= least
+    units, least = units[enough], least[enough]
+    row = np.full(len(edges), -1)
+    row[units] = np.arange(len(units))
+    common = common_shingles(keys, row, len(units))
+    if common is None:
+        return units
+    near = common >= np.maximum(1, np.maximum(least[:, None], least))
     joined = _joined_units(stream, known)
-    sides = joined >> 32, joined & _LOWER
-    both = np.isin(sides[0], units) & np.isin(sides[1], units)
-    one, two = (units.searchsorted(side[both]) for side in sides)
-    near[one, two] = near[two, one] = False
-    return np.asarray(near.any(axis=0))
+    one, two = row[joined >> 32], row[joined & _LOWER]
+    both = (one >= 0) & (two >= 0)
+    near[one[both], two[both]] = near[two[both], one[both]] = False
+    found: Places = units[near.any(axis=0)]
+    return found
 
 
 def _gathered(stream: Stream, units: Places) -> tuple[Codes, Places]:
