@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -32,6 +33,7 @@ from cntextclean.repeats.follow import Copied, Settled, settle
 from cntextclean.repeats.judge import Judge
 from cntextclean.repeats.loops import loop_cuts
 from cntextclean.repeats.matches import Matches, find_matches
+from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.paragraphs import Sketch, alike_paragraphs
 from cntextclean.repeats.pools import Pools
 from cntextclean.repeats.runs import Frame, Rows
@@ -44,7 +46,7 @@ MOST = 4
 """Rounds at most; 588 documents with copies of each other need two."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """
     The stream, its loops parted; covered sentences; runs of them that go, as rows, in order; what the letters of each
@@ -59,6 +61,11 @@ class Decision:
     agreeing: Places
     codes: Codes
     alike: Flags
+
+    @cached_property
+    def agreeing_list(self) -> Sequence[int]:
+        """The agreeing letters, read one by one."""
+        return one_by_one(self.agreeing)
 
     def span(self, rows: Rows) -> tuple[int, int]:
         """The first letter of some neighbouring sentences, and the one behind the last."""

@@ -168,7 +168,11 @@ def _sharing(stream: Stream, units: Places, known: Matches, sketch: Sketch) -> P
 
 
 def _gathered(stream: Stream, units: Places) -> tuple[Codes, Places]:
-    """The letters of some units, one after the other, and their edges."""
+    """The letters of some units, one after the other, and their edges; neighbours need not be moved together."""
+    first, last = int(units[0]), int(units[-1])
+    if last - first == len(units) - 1:
+        edges = stream.unit_edges[first : last + 2]
+        return stream.codes[edges[0] : edges[-1]], edges - edges[0]
     length = stream.unit_edges[units + 1] - stream.unit_edges[units]
     edges = np.concatenate([[0], np.cumsum(length)])
     return stream.codes[np.arange(edges[-1]) + np.repeat(stream.unit_edges[units] - edges[:-1], length)], edges

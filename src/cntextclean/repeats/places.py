@@ -106,7 +106,7 @@ def _removed(decision: Decision) -> Iterator[_Draft]:
 def _drafts_of(decision: Decision, rows: Rows) -> Iterator[_Draft]:
     """The places of a run that goes, together all of it."""
     stream = decision.stream
-    evidence = int(decision.agreeing[rows.start : rows.stop].max())
+    evidence = max(decision.agreeing_list[rows.start : rows.stop])
     copied = joined(decision.copied.between(rows))
     loop = len(copied) > 1 and TURNS * spread(copied) <= sum([length for _, _, length in copied]) + 2
     first, last = decision.span(rows)

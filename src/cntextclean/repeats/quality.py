@@ -80,7 +80,7 @@ def _sums(codes: Codes, places: Places) -> NDArray[np.float64]:
     the other, so that no more is held than the table of counts, four megabytes.
     """
     table, slots, often = _counted(codes)
-    logs = np.log(np.maximum(1, np.arange(_MANY + 1)))
+    logs, high_logs = np.log(np.maximum(1, np.arange(_MANY + 1))), np.log(often)
     found = np.zeros(len(places))
     carry = 0.0
     for at in range(0, len(codes) - 1, BLOCK):
@@ -88,7 +88,7 @@ def _sums(codes: Codes, places: Places) -> NDArray[np.float64]:
         counts = table.take(block)
         values = logs.take(counts)
         high = np.flatnonzero(counts == _MANY)
-        values[high] = np.log(often[slots.searchsorted(block[high])])
+        values[high] = high_logs[slots.searchsorted(block[high])]
         sums = np.concatenate([[carry], values]).cumsum()
         first, last = places.searchsorted([at + 1, at + len(sums)])
         found[first:last] = sums[places[first:last] - at]

@@ -80,6 +80,15 @@ class Frame:
         return one_by_one(np.searchsorted(self.stream.unit_edges, self.judge.layer.start, "right") - 1)
 
     @cached_property
+    def _beside(self) -> Sequence[int]:
+        return one_by_one(self.judge.beside)
+
+    @cached_property
+    def _documents(self) -> Sequence[int]:
+        """The document of each unit."""
+        return one_by_one(self.stream.unit_document)
+
+    @cached_property
     def _torn(self) -> tuple[Sequence[int], Sequence[int]]:
         """Which sentences begin, and end, inside a sentence, and come from no long match."""
         layer, matches, stream = self.judge.layer, self.judge.matches, self.stream
@@ -96,13 +105,13 @@ class Frame:
         limits, letters = self.judge.limits, self._letters(run)
         if letters < limits.least or (letters < limits.apart and self._leads_in(run[-1])):
             return False
-        if self.judge.beside[run[0] : run[-1] + 1].any():
+        if any(self._beside[run[0] : run[-1] + 1]):
             return True
         gap = self._gap(run)
         if letters >= limits.long and gap is None:
             return True
         units = sorted({self._units[row] for row in run})
-        document = int(self.stream.unit_document[units[0]])
+        document = self._documents[units[0]]
         if any(self._is_item(unit) for unit in units) or self._is_enumerated(document):
             return letters >= limits.long and (gap is None or any(map(self._is_article, units)))
         return letters >= (limits.apart if gap is None else min(limits.far, max(limits.apart, gap)))
@@ -131,7 +140,7 @@ class Frame:
     def _is_enumerated(self, document: int) -> bool:
         """Whether a document is a statute or another text of numbered clauses."""
         if document not in self.enumerated:
-            units = range(*np.searchsorted(self.stream.unit_document, [document, document + 1]).tolist())
+            units = range(*(bisect_left(self._documents, number) for number in (document, document + 1)))
             self.enumerated[document] = sum(map(self._is_item, units)) > CLAUSES * len(units)
         return self.enumerated[document]
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from cntextclean.repeats.align import Run
 
@@ -22,8 +23,7 @@ TEAR = 24
 """Letters in a row without agreement that part a match in two; fewer left out of a copy count as differing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Letters ``start`` to ``end`` that copy letters ``first`` to ``last`` in order, with the agreeing runs."""
 
     start: int
@@ -33,8 +33,7 @@ class Section:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Letters of a stretch: covered, differing, the most differing in a row, those in rows of two or more."""
 
     covered: int
@@ -79,6 +78,8 @@ def joined(runs: Iterable[Run]) -> list[Run]:
 
 def clipped(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     """What of runs lies from ``start`` to ``end`` of the copy; a loop has as many runs as it has parts to ask for."""
+    if runs and runs[0][0] >= start and runs[-1][0] + runs[-1][2] <= end:
+        return list(runs)  # nine in ten
     found: list[Run] = []
     for at in range(max(0, bisect_left(runs, (start,)) - 1), len(runs)):
         own, other, length = runs[at]
@@ -94,6 +95,10 @@ def clipped(runs: Sequence[Run], start: int, end: int) -> list[Run]:
 
 def tally(runs: Sequence[Run], start: int, end: int) -> Tally:
     """Count what agrees and what differs from ``start`` to ``end``, all runs being inside."""
+    if len(runs) == 1:  # three in five
+        own, _, length = runs[0]
+        gaps = own - start, end - own - length
+        return Tally(length, sum(gaps), max(gaps), sum([gap for gap in gaps if gap > 1]))
     errors = longest = words = covered = 0
     last = before = -1
     for own, other, length in runs:
@@ -107,8 +112,10 @@ def tally(runs: Sequence[Run], start: int, end: int) -> Tally:
     return Tally(covered, errors + gap, max(longest, gap), words + gap * (gap > 1 or not covered))
 
 
-def spread(runs: Iterable[Run]) -> int:
+def spread(runs: Sequence[Run]) -> int:
     """How many different letters are copied."""
+    if all(one[1] + one[2] <= two[1] for one, two in pairwise(runs)):
+        return sum([length for _, _, length in runs])  # but in loops and splices
     count = until = 0
     for other, end in sorted([(other, other + length) for _, other, length in runs]):
         count += max(0, end - max(other, until))

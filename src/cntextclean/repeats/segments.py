@@ -32,6 +32,8 @@ CELL = 64
 BAND = 1 << 14
 """Pairs looked at together, with their neighbours; what is in between takes some megabytes, whatever their number."""
 
+_FACTOR = 0x9E3779B97F4A7C15
+
 
 class Segments(NamedTuple):
     """Segments as columns, by pair of documents and then by place in the later text."""
@@ -117,9 +119,16 @@ class _Documents:
 def _in_company(pair: Places, diagonal: Places, left: Places) -> Places:
     """Pairs with another on a near diagonal nearby: two ways to lay the cells, so that no edge parts neighbours."""
     kept = np.zeros(len(pair), dtype=bool)
+    # The last bits of the product of a cell give way to the number of its pair: sorting plain numbers has four times
+    # the speed of sorting their places.
+    bits = np.uint64(max(1, len(pair)).bit_length())
+    numbers, last = np.arange(len(pair), dtype=np.uint64), (np.uint64(1) << bits) - np.uint64(1)
     for shift in (0, 1):
         cell = (pair * 1_000_003 + ((diagonal + CELL // 2 * shift) // CELL)) * 1_000_003 + ((left + 64 * shift) >> 7)
-        order = np.argsort(cell)
+        keys = cell.view(np.uint64) * np.uint64(_FACTOR)
+        keys = (keys & ~last) | numbers
+        keys.sort()
+        order = (keys & last).view(np.int64)
         cell = cell[order]
         same = np.zeros(len(cell) + 1, dtype=bool)
         np.equal(cell[1:], cell[:-1], out=same[1:-1])
