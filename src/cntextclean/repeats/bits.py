@@ -45,14 +45,13 @@ def alike(first: Codes, second: Codes) -> Masks:
 def followed(masks: Masks, first: Places, second: Places) -> tuple[Places, Places, Places]:
     """
     What agrees in a best alignment of each pair, of so many letters each: pair, place in the first text, in the second;
-    by the latter, the last first.
+    by the latter, the last first. The masks are written over.
     """
     up, down = _differences(masks)
     kind = masks.dtype.type
     one, bits = kind(1), 8 * masks.itemsize
     whole = np.where(first == bits, ~kind(0), (one << (first % bits).astype(kind)) - one)
     left = np.zeros(len(first), kind)  # the letters of the first texts that are still to be walked, as bits
-    agree = np.zeros_like(masks)
     for at in range(len(masks) - 1, -1, -1):
         np.copyto(left, whole, where=second == at + 1)
         here = left & ~up[at]  # where it rises, the letter of the first text is passed over
@@ -66,9 +65,9 @@ def followed(masks: Masks, first: Places, second: Places) -> tuple[Places, Place
             falls = here & down[at - 1]
             left |= falls
             here ^= falls
-        np.bitwise_and(here, masks[at], out=agree[at])
-    row, pair = agree[::-1].nonzero()
-    place = np.frexp(agree[::-1][row, pair].astype(np.float64))[1] - 1
+        masks[at] &= here
+    row, pair = masks[::-1].nonzero()
+    place = np.frexp(masks[::-1][row, pair].astype(np.float64))[1] - 1
     return pair, place.astype(np.int64), len(masks) - 1 - row
 
 

@@ -90,28 +90,37 @@ def _candidates(stream: Stream, units: Places, known: Matches, sketch: Sketch) -
     bands is signed after the other; a byte of each row is held, and only those that agree in enough bytes are signed
     again.
     """
-    step = -(-sketch.bands // (PASSES if len(units) > MANY else 1))
-    low = np.empty((len(units), sketch.permutations), np.uint8)
-    packed = [np.zeros(0, np.int64)]
-    for band in range(0, sketch.bands, step):
-        bands = min(step, sketch.bands - band)
-        last = sketch.permutations if band + bands == sketch.bands else (band + bands) * sketch.rows
-        signed = _signed(stream, units, sketch, slice(band * sketch.rows, last))
-        low[:, band * sketch.rows : last] = signed
-        left, right = band_pairs(signed, bands, sketch.rows)
-        packed.append(left << 32 | right)
+    many = len(units) > MANY
+    step = -(-sketch.bands // (PASSES if many else 1))
+    rows = np.empty((len(units), sketch.permutations), np.uint8 if many else np.uint32)
+    packed = [_paired(stream, units, sketch, (band, step), rows) for band in range(0, sketch.bands, step)]
     pairs = distinct(np.concatenate(packed))
     pairs = pairs[~np.isin(units[pairs >> 32] << 32 | units[pairs & _LOWER], _joined_units(stream, known))]
     left, right = pairs >> 32, pairs & _LOWER
-    if step < sketch.bands:
-        near = _agreeing(low, left, right, sketch)
-        asked = distinct(np.concatenate([left[near], right[near]]))
+    near = _agreeing(rows, left, right, sketch)
+    left, right = left[near], right[near]
+    if many:
+        asked = distinct(np.concatenate([left, right]))
         signed = _signed(stream, units[asked], sketch, slice(None))
-        left, right = left[near], right[near]
         near = _agreeing(signed, asked.searchsorted(left), asked.searchsorted(right), sketch)
-    else:
-        near = _agreeing(signed, left, right, sketch)
-    return units[left[near]], units[right[near]]
+        left, right = left[near], right[near]
+    return units[left], units[right]
+
+
+def _paired(
+    stream: Stream, units: Places, sketch: Sketch, some: tuple[int, int], rows: Signatures | NDArray[np.uint8]
+) -> Places:
+    """
+    Packed pairs of units that agree in one of so many bands from the first. The columns of these bands, and behind the
+    last band all others, are filled in.
+    """
+    first, bands = some[0], min(some[1], sketch.bands - some[0])
+    last = sketch.permutations if first + bands == sketch.bands else (first + bands) * sketch.rows
+    columns = slice(first * sketch.rows, last)
+    signed = _signed(stream, units, sketch, columns)
+    rows[:, columns] = signed
+    left, right = band_pairs(signed, bands, sketch.rows)
+    return left << 32 | right
 
 
 def _agreeing(rows: Signatures | NDArray[np.uint8], left: Places, right: Places, sketch: Sketch) -> NDArray[np.bool_]:
