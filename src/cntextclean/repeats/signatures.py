@@ -161,15 +161,16 @@ def _band_pairs(known: Places, parts: Signatures) -> NDArray[np.int64]:
     bits = np.uint64(max(1, len(known)).bit_length())
     ordered = key >> bits << bits | np.arange(len(known), dtype=np.uint64)
     ordered.sort(axis=1)
-    order = (ordered & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    ordered >>= bits
-    opens = np.ones(key.shape, dtype=bool)
-    opens[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
-    first = np.maximum.accumulate(np.where(opens, np.arange(len(known)), 0), axis=1)
-    band, same = np.nonzero(~opens)
-    texts = known[order]
-    later = texts[band, same]
-    return np.concatenate([_pack(texts[band, same - 1], later), _pack(texts[band, first[band, same]], later)])
+    mask = (np.uint64(1) << bits) - np.uint64(1)
+    band, at = ((ordered[:, 1:] ^ ordered[:, :-1]) <= mask).nonzero()
+    place = band * len(known) + at
+    # Two neighbours of one bucket follow each other; no bucket goes on in the next band, where one place lies between.
+    opens = np.ones(len(place), dtype=bool)
+    opens[1:] = place[1:] - place[:-1] != 1
+    first = place[np.maximum.accumulate(np.where(opens, np.arange(len(place)), 0))]
+    flat = ordered.ravel()
+    before, later, first = (known[(flat[row] & mask).astype(np.int64)] for row in (place, place + 1, first))
+    return np.concatenate([_pack(before, later), _pack(first, later)])
 
 
 def _pack(left: Places, right: Places) -> NDArray[np.int64]:

@@ -84,5 +84,6 @@ def _between(runs: Sequence[Run], span: tuple[int, int]) -> list[tuple[int, int]
 def _inside(piece: Run, free: Sequence[tuple[int, int]]) -> list[Run]:
     """The parts of a run that lie in free stretches."""
     own, other, length = piece
-    cuts = [(max(own, start), min(own + length, end)) for start, end in free]
-    return [(low, other + low - own, high - low) for low, high in cuts if low < high]
+    until = own + length
+    cuts = [(max(own, start), min(until, end)) for start, end in free if start < until and own < end]
+    return [(low, other + low - own, high - low) for low, high in cuts]

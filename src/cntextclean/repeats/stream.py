@@ -27,6 +27,8 @@ from cntextclean.repeats.offsets import Marks, Offsets, one_by_one
 from cntextclean.repeats.stretches import distinct, narrowed
 
 OPENERS = "“‘「『（(【《〈〔［["
+SOME = 1024
+"""Units cut together: one by one takes three times as long."""
 _HAN = 0x3400
 _TRADITIONAL = 0.03
 _WIDE = 0xFFFF
@@ -180,15 +182,16 @@ def stream_of(documents: Sequence[Sequence[str]]) -> Stream:
 
 
 def stream_of_units(units: Sequence[str], counts: Sequence[int]) -> Stream:
-    """The stream of documents of so many units each. Units are asked for one by one, and may be cut only then."""
-    lengths = np.fromiter((len(unit) + 1 for unit in units), np.int64, len(units))
+    """The stream of documents of so many units each. Units are asked for some at a time, and may be cut only then."""
+    some = (units[low : low + SOME] for low in range(0, len(units), SOME))
+    lengths = np.fromiter((len(unit) + 1 for part in some for unit in part), np.int64, len(units))
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     built = _Builder(starts)
     low = 0
     while low < len(units):
         high = max(low + 1, int(np.searchsorted(starts, starts[low] + BLOCK, "right")) - 1)
-        built.add(low, "\n".join(units[at] for at in range(low, high)) + "\n", high)
+        built.add(low, "\n".join(units[low:high]) + "\n", high)
         low = high
     return built.stream(units, np.array(counts, dtype=np.int64))
 

@@ -93,7 +93,8 @@ class _Units(Sequence[str]):
     def __getitem__(self, number: slice) -> Sequence[str]: ...
     def __getitem__(self, number: int | slice) -> str | Sequence[str]:
         if isinstance(number, slice):
-            return [self[at] for at in range(*number.indices(len(self)))]
+            rows = zip(self.owners[number], self.starts[number], self._ends[number], strict=True)
+            return [self._records[owner].text[start:end] for owner, start, end in rows]
         return self._records[self.owners[number]].text[self.starts[number] : self._ends[number]]
 
     def passage(self, place: UnitPlace) -> tuple[int, int, int]:
