@@ -83,6 +83,7 @@ def test_pairs_are_the_same_whatever_is_looked_at_together(numbers: list[int], b
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(anchors, "BLOCK", block)
         patch.setattr(postings, "BLOCK", block)
+        patch.setattr(postings, "PART", block)
         patch.setattr(postings, "LONG", 0)
         patch.setattr(postings, "PARTS", parts)
         found = postings.postings(codes, edges)

@@ -23,7 +23,6 @@ from numpy.typing import NDArray
 
 from cntextclean.repeats.anchors import BLOCK, LETTERS, Hashes, anchors, gram_hashes
 from cntextclean.repeats.fold import Codes, Places
-from cntextclean.repeats.stretches import row_counts
 
 Pairs = NDArray[np.uint64]
 """By how much the later place is behind, and the earlier one, in one number."""
@@ -32,6 +31,8 @@ NEAR_LINKS = 8
 """An anchor that stands often is linked to so many places before it, and to its first: never all pairs."""
 CROWD = 64
 """Above so many places an anchor is linked to the place before it and the first only."""
+PART = 1 << 17
+"""Anchors of which those in one stretch are looked for together."""
 LONG = 1 << 18
 """Letters of a text whose hashes are sorted in parts."""
 PARTS = 2
@@ -54,17 +55,17 @@ class Postings(NamedTuple):
         low = 0
         while low < len(self.places):
             high = self._end(low)
-            places, opens = self.places[low:high].astype(np.int64), self.opens[low:high]
-            later = np.flatnonzero((places >= start) & (places < end))
+            places = self.places[low:high]
+            later = np.flatnonzero(places - np.uint32(start) < np.uint32(end - start))  # those before it wrap around
             if len(later):
-                left, right = _linked(places, opens, later, (links, crowd))
+                left, right = _linked(places, self.opens[low:high], later, (links, crowd))
                 found.append(((right - left).astype(np.uint64) << _HALF) | left.astype(np.uint64))
             low = high
         return np.concatenate(found)
 
     def _end(self, low: int) -> int:
         """Where a block ends that parts no anchor."""
-        high = low + BLOCK
+        high = low + PART
         while high < len(self.places) and not self.opens[high]:
             step = int(self.opens[high : high + BLOCK].argmax())
             high += step or BLOCK
@@ -139,15 +140,17 @@ def unpacked(pairs: Pairs) -> tuple[Places, Places]:
     return left, left + (pairs >> _HALF).astype(np.int64)
 
 
-def _linked(ordered: Places, opens: NDArray[np.bool_], later: Places, most: tuple[int, int]) -> tuple[Places, Places]:
+def _linked(
+    ordered: NDArray[np.uint32], opens: NDArray[np.bool_], later: Places, most: tuple[int, int]
+) -> tuple[Places, Places]:
     """
     The pairs among places that are ordered by their anchor and place, of which each has one of ``later`` behind it;
     ``opens`` marks the first of each anchor.
     """
     links, crowd = most
-    starts = np.flatnonzero(opens)
-    group = (np.cumsum(opens) - 1)[later]
-    size, first = row_counts(starts, len(ordered))[group], starts[group]
+    starts = np.append(np.flatnonzero(opens), len(ordered))
+    group = starts.searchsorted(later, "right") - 1
+    first, size = starts[group], starts[group + 1] - starts[group]
     rank = later - first
     left, right = [], []
     for lag in range(1, min(links, int(rank.max())) + 1):
@@ -157,4 +160,4 @@ def _linked(ordered: Places, opens: NDArray[np.bool_], later: Places, most: tupl
     far = np.flatnonzero((rank > links) | ((size > crowd) & (rank > 1)))
     left.append(ordered[first[far]])
     right.append(ordered[later[far]])
-    return np.concatenate(left), np.concatenate(right)
+    return np.concatenate(left).astype(np.int64), np.concatenate(right).astype(np.int64)
