@@ -22,6 +22,7 @@ import round_nine
 import round_seven
 import round_six
 import round_ten
+import round_twelve
 import wires
 from damage import KINDS, damage
 from vocabulary import Words
@@ -38,6 +39,7 @@ ROUNDS = {
     "ninth": round_nine,
     "tenth": round_ten,
     "eleventh": round_eleven,
+    "twelfth": round_twelve,
 }
 
 
