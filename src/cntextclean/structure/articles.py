@@ -36,6 +36,10 @@ FEWEST_SIGNED = 3
 """Passages of a text that somebody signs."""
 EDITOR_LINES = frozenset({"page-footer", "editor-line"})
 CLOSING = re.compile(r"[电讯][)）]$")
+NOTE = re.compile(
+    r"[\[【(（]?(?:编者按|编者的话|编者导读|主持人语|主持人按|开栏语|开栏的话|栏目导语|导语)[\]】)）]? ?[:：]"
+)
+"""How an editor begins who speaks before the author."""
 CLOSING_PASSAGES = 4
 """Paragraphs above a byline from which on it closes an article; fewer may be a lead above it."""
 
@@ -90,8 +94,11 @@ def _find_starts(readings: Sequence[Reading], order: Sequence[int]) -> set[int]:
     starts: set[int] = set()
     body = 0
     closed = False
+    below_note = _below_note(readings, order)
     for position, index in enumerate(order):
         one = readings[index]
+        if position < below_note:
+            continue
         if _opens(readings, order, position, closed, first=not starts and body == 0):
             starts.add(index)
             body, closed = 0, False
@@ -103,6 +110,16 @@ def _find_starts(readings: Sequence[Reading], order: Sequence[int]) -> set[int]:
         if not closed and _editor_below(readings, index):
             closed = body > 0
     return starts
+
+
+def _below_note(readings: Sequence[Reading], order: Sequence[int]) -> int:
+    """Position of a headline with its author that stands below the note of an editor; 0 where none does."""
+    for position in range(min(STACK, len(order) - 2)):
+        title, names = readings[order[position + 1]], readings[order[position + 2]]
+        if NOTE.match(readings[order[position]].trait.text) and may_head(title):
+            signed = names.role == "byline" or bool(name_list(names.trait.text))
+            return position + 1 if signed and not name_list(title.trait.text) else 0
+    return 0
 
 
 def _opens(readings: Sequence[Reading], order: Sequence[int], position: int, closed: bool, *, first: bool) -> bool:  # noqa: FBT001

@@ -32,7 +32,7 @@ from cntextclean.structure.names import (
     part_pairs,
 )
 
-OUTLET = re.compile(r".+(?:[网报社台]|频道|客户端|工作室|编辑部|杂志|中心|[专專]案[组組])$")
+OUTLET = re.compile(r".+(?:[网报社台刊]|频道|客户端|工作室|编辑部|杂志|中心|[专專]案[组組])$")
 NOTE = re.compile(r"\([^()]{0,60}\)")
 NAMING = re.compile(r"记者|通讯员|采写|执笔|撰文|作者|整理|(?:编译|综合|文) ?[:/]")
 ACCOUNT = re.compile(r"[A-Za-z][\w.\-]{1,30}(?: [A-Z][\w.\-]{1,24}){0,3}")

@@ -28,6 +28,7 @@ from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_people import OUTLET
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.names import Name, find_names, is_person, part_pairs
+from cntextclean.structure.row_parts import people_of_stamp
 
 LONGEST = 90
 """Characters of such a line: eight people with what they are."""
@@ -55,6 +56,10 @@ TITLE_NAMES = re.compile(
 )
 COLUMN = re.compile(r".[评论谈刊报讯话访记事点线台坛视说读析察观闻案例法题]")
 """Two characters in brackets before a title that name a column, though the first is a surname: ``【周评】``."""
+ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{2,10}\([A-Za-z][\w.:/\-]{2,40}\)(?= ?[\u4e00-\u9fff]{0,6}(?:记者|通讯员|评论员))"
+)
+"""The address of a paper behind its name: ``某某时报（www.example.cn）记者``."""
 ORIGINAL = re.compile(r"原创[ :]")
 EXPECTED = re.compile(r"[ :/|]")
 
@@ -72,9 +77,11 @@ def find_signature(text: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=4096)
 def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
     """The people of such a line, each with what he did; empty for any other line."""
-    folded = fold_form(text)
-    if len(folded) > LONGEST or "。" in folded.rstrip("。 ") or not _any_role().search(folded):
+    folded = ADDRESS.sub(lambda found: " " * len(found[0]), fold_form(text))
+    if len(folded) > LONGEST or "。" in folded.rstrip("。 "):
         return ()
+    if not _any_role().search(folded):
+        return tuple((name, "writer") for name in people_of_stamp(text))
     if original := ORIGINAL.match(folded):
         return tuple((name, "writer") for name in _people_from(text, folded, original.end()))
     spans = [found for found in _roles().finditer(folded) if found[0]]
@@ -85,7 +92,7 @@ def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
     if any(masked[one.start - 1 : one.start] == "\x00" and _is_word(folded, one) for one in names):
         return ()
     named = [Name(re.sub(r"\s", "", text[one.start : one.end]), one.start, one.end) for one in names]
-    return tuple((one, _kind_of(one, spans)) for one in named if not OUTLET.fullmatch(one.text))
+    return tuple((one, _kind_of(one, spans)) for one in named if not OUTLET.fullmatch(fold_form(one.text)))
 
 
 def find_labelled(text: str) -> tuple[Name, ...]:
@@ -176,7 +183,7 @@ def _roles() -> re.Pattern[str]:
     """A role before its people, with whom they work for, or a role or a verb behind them."""
     table = byline_words()
     writers, ranks = table["writers"], table["ranks"] + r"|驻[\u4e00-\u9fff]{1,4}"
-    house = rf"(?:(?!{writers})[\u4e00-\u9fffA-Z·]){{2,16}}?"
+    house = rf"(?:(?!{writers})[\u4e00-\u9fffA-Z·—–-]){{2,16}}?"
     employer = (
         rf"(?:(?<=[\u4e00-\u9fff])(?:{form_part('agency')}|{form_part('house')})"
         rf"|(?<![\u4e00-\u9fff·])(?:《[^《》]{{1,12}}》|(?:{house})?[“\"「]{house}[”\"」]"
@@ -192,5 +199,9 @@ def _roles() -> re.Pattern[str]:
     behind = rf"(?<=[ /\d*①-⑳⁰-⁹¹²³])(?P<behind>{table['behind']})(?=[ ,、;)]|$)"
     given = r"(?:图|图片|摄影|供图) ?[:|/] ?[\u4e00-\u9fff]{2,10}?(?:提供|供图|资料|中国|图虫|网络|台视频)"
     source = rf"{given}|(?:{table['sources']}) ?[:|/] ?[\u4e00-\u9fff]{{2,10}}"
-    told = rf"(?P<told>{STAMP}|{source}|[ ,/]?(?:(?:{form_part('city')}) ?)?(?:{TOLD}))"
+    city = rf"(?:{form_part('city')})"
+    told = (
+        rf"(?P<told>{STAMP}|{source}|[ ,/]?{city}? ?(?:\d{{1,2}}月)?\d{{1,2}}日(?:报[道导]|[电讯])"
+        rf"|(?:{city}|/(?:{city})?) ?[\u4e00-\u9fff]{{0,2}}报[道导](?= |$)|[ ,/]?(?:{city} ?)?(?:{TOLD}))"
+    )
     return re.compile(f"{given}|{before}|{editor}|{behind}|{told}")

@@ -56,7 +56,8 @@ OUTLET_ALONE = re.compile(
     r"(?P<date>(?!))?"
 )
 """``新浪体育讯　北京时间``, ``【财新网】（记者李华）``."""
-HAN_DAY = r"(?:[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_UNITS = "[一二三四五六七八九]"
+HAN_DAY = rf"(?:(?:[一二三四五六七八九十]{{1,2}}月)?(?:{_UNITS}|十{_UNITS}?|[二三]十{_UNITS}?|廿{_UNITS}?)日)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,9 @@ def _outlet() -> re.Pattern[str]:
     """Any outlet, by the end of its name, with a day or a reporter behind it."""
     ends = "|".join(_table()["outlets"])
     return re.compile(
-        rf" {{0,8}}[\[【(]? ?(?P<text>(?P<agency>[\u4e00-\u9fffA-Za-z]{{1,8}}(?:{ends}))(?P<by>(?!))?"
+        rf" {{0,8}}[\[【(]? ?(?P<text>《?(?P<agency>(?:[\u4e00-\u9fffA-Za-z]{{1,6}}(?:{ends})·)?"
+        rf"[\u4e00-\u9fffA-Za-z]{{1,8}}(?:{ends}))》?(?P<by>(?!))?"
         rf"(?P<place>[\u4e00-\u9fff]{{2,10}}?)?? ?(?:(?P<date>{_day()}) ?(?:电|讯|消息)|(?:讯|消息|电)"
-        r"(?=[\]】)]? ?\(? ?(?:本报|特约|见习|实习|首席|全媒体)?(?:记者|通讯员))))[\]】)]?"
+        r"(?=[\]】)]? ?(?:\( ?[\u4e00-\u9fff·—–-]{2,14}?|\(? ?(?:本报|特约|见习|实习|首席|全媒体)?)"
+        r"(?:记者|通讯员))))[\]】)]?"
     )

@@ -32,12 +32,14 @@ from cntextclean.structure.byline_people import OUTLET, find_byline, has_role
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_signature, find_title_names
 from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline, find_filed_title
+from cntextclean.structure.field_rows import front_end
 from cntextclean.structure.foreign_front import OPENING, front_facts
 from cntextclean.structure.identifiers import Piece, cn_span, date_span, doi_span, issn_span
 from cntextclean.structure.latin_names import find_latin_names
-from cntextclean.structure.names import Name, find_names, is_person
+from cntextclean.structure.names import Name, find_names, is_no_name, is_person
 from cntextclean.structure.reading import DATELINES, Reading
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
+from cntextclean.structure.row_parts import people_of_row
 from cntextclean.structure.second_hand import with_citation, with_corporate, with_fund, with_notes
 from cntextclean.structure.values import bare_title, read_labelled, read_value, titles_in
 
@@ -128,6 +130,9 @@ def _labelled(one: Reading) -> Iterator[tuple[str, Piece]]:
     """Labelled values, and identifiers that need no label."""
     text = one.trait.text
     if one.role == "abstract" and not one.trait.form_name.startswith("abstract"):
+        head = text[: front_end(text)]
+        yield from _named("authors", find_names(without_affiliations(head), expected=True))
+        yield from (("affiliations", Piece(part.text, part.start, part.end)) for part in find_affiliations(head))
         return
     if filed := find_filed_title(text):
         yield from _dateline(filed[0])
@@ -185,7 +190,7 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
         rest = " " * written.end() + bare[written.end() :]
         yield from _named("translators", find_names(rest, expected=True))
         return
-    yield from _named(name, _byline_people(bare))
+    yield from _named(name, tuple(_byline_people(bare)) or people_of_row(text))
     closing = find_closing_dateline(bare)
     if closing:
         yield from _dateline(closing)
@@ -204,7 +209,8 @@ def _byline_people(text: str) -> Iterable[Name]:
         text = re.sub(r"[()（）]", " ", text)
     if has_role(text):
         return find_byline(text)
-    names = tuple(one for one in find_names(text, expected=True) if not OUTLET.fullmatch(one.text))
+    listed = find_names(text, expected=True)
+    names = tuple(one for one in listed if not (OUTLET.fullmatch(one.text) or is_no_name(one.text)))
     if names or re.search(INSTITUTION, text):
         return names
     return [one for one in find_byline(text) if is_person(one.text)]

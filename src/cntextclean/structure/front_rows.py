@@ -18,7 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form
+from cntextclean.language.junctions import junction
 from cntextclean.structure.affiliations import is_affiliation
 from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.datelines import find_dateline, known_agencies
@@ -54,6 +56,17 @@ DATED = re.compile(r"([\u4e00-\u9fff]{4,6})[ \u3000]{1,3}(?:19|20)\d{2}[-/.年]"
 """``收稿日期 2024-03-05``."""
 LATIN_ROW = re.compile(r"[^\u3400-\u9fff]{8,200}")
 """The title and the authors in English, between the authors and the abstract."""
+LONGEST_HEAD = 16
+"""Rows at the head of a page among which its title stands."""
+SHORTEST_UPPER, SHORTEST_LOWER, OVERHANG = 12, 4, 2
+"""Characters of the two rows of a title, and by how many the lower may be longer: they are set in the middle."""
+TITLE_ROW = re.compile(r"(?=[\u4e00-\u9fffA-Za-z“\"])(?!.{0,60}[/\\@])[^。；，！？,;!?|@【】\[\]]{4,60}")
+HAN, ISSUED = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"(?:19|20)\d{2} ?[.年]")
+"""The row of a journal names its year."""
+TITLE_ENDS = re.compile(
+    r"(?:研究|分析|探讨|探析|思考|综述|述评|专题|专栏|论坛|笔谈|学报|学刊|大学|学院|会议|年会|[期版卷号集辑]|[)）】\]》”：:—])$"
+)
+"""How a whole title, a column or a journal ends, and what keeps the second row apart by itself."""
 AHEAD = 8
 """Rows below that are looked at: names of a team may stand one below the other."""
 
@@ -110,6 +123,35 @@ def is_cut(left: str, right: str) -> bool:
         return False
     found = find_dateline(left + right[:LONGEST_DATELINE])
     return found is not None and found.end > len(left)
+
+
+def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
+    """
+    Whether row ``index`` is the second row of a title: authors stand below it, and the row above is as long and ends as
+    no title does.
+
+    >>> rows = ["区域协同与绿色金融耦合协调", "发展的时空演变", "胡华，李伟", "（西北大学，西安 710127）"]
+    >>> from cntextclean.language.forms import match_form
+    >>> title_goes_on([match_form(row) for row in rows], rows, 1)
+    True
+    """
+    if not 0 < index < min(LONGEST_HEAD, len(texts) - 1) or forms[index] or forms[index - 1]:
+        return False
+    upper, lower = texts[index - 1].strip(), texts[index].strip()
+    if not (TITLE_ROW.fullmatch(upper) and TITLE_ROW.fullmatch(lower)) or TITLE_ENDS.search(upper):
+        return False
+    if (
+        len(HAN.findall(upper)) < SHORTEST_UPPER
+        or ISSUED.search(upper)
+        or not SHORTEST_LOWER <= len(lower) <= len(upper) + OVERHANG
+    ):
+        return False
+    if not crosses(upper, lower) and junction(upper[-1], lower[0]) == "unseen":
+        return False
+    names = len(texts[index + 1]) <= LONGEST and name_list(texts[index + 1], expected=True)
+    if not names or name_list(lower, expected=True) or is_affiliation(upper) or is_affiliation(lower):
+        return False
+    return _leads_to_front(forms, texts, index + 1)
 
 
 def _leads_to_front(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:

@@ -21,6 +21,7 @@ from cntextclean.structure.bylines import find_title_names
 from cntextclean.structure.labels import find_values
 from cntextclean.structure.names import find_names, name_list
 from cntextclean.structure.reading import Reading
+from cntextclean.structure.row_parts import people_of_row
 from cntextclean.structure.values import titles_in
 
 AUTHOR_LINES = frozenset({
@@ -110,7 +111,7 @@ def names_authors(one: Reading) -> bool:
     """Whether a passage is names with their institutions in parentheses, however long, and nothing else."""
     bare = without_affiliations(one.trait.text).strip()
     masked = len("".join(bare.split())) < len("".join(one.trait.text.split()))
-    return masked and bool(find_names(bare, expected=True))
+    return (masked and bool(find_names(bare, expected=True))) or bool(people_of_row(one.trait.text))
 
 
 def label_index(readings: Sequence[Reading]) -> int | None:

@@ -23,10 +23,12 @@ from itertools import pairwise
 from cntextclean.model import Role
 from cntextclean.structure.affiliations import CORPORATE_AUTHOR, is_affiliation
 from cntextclean.structure.english_part import read_english
+from cntextclean.structure.field_rows import read_fields, read_run_in
 from cntextclean.structure.front_title import AUTHOR_LINES, FRONT, alike, label_index, names_authors, signs, title_index
 from cntextclean.structure.labels import bare_label, find_values
 from cntextclean.structure.names import name_list
 from cntextclean.structure.reading import APART, GLUED, Reading
+from cntextclean.structure.row_parts import people_of_row
 from cntextclean.structure.values import bare_title
 
 RUNNING_HEAD = re.compile(r"(?:[\u4e00-\u9fff·、,，  ]{2,24}?(?:等|主编)?[:：.] ?)?(.{6,60})")
@@ -50,6 +52,8 @@ def read_matter(readings: Sequence[Reading]) -> bool:
     _read_labelled_abstracts(readings)
     _read_labelled_values(readings)
     _read_references(readings)
+    read_fields(readings[:FRONT])
+    read_run_in(readings[:FRONT])
     journal = _is_journal(readings)
     if journal:
         _read_front(readings)
@@ -185,7 +189,7 @@ def _read_running_heads(readings: Sequence[Reading]) -> None:
 
 
 def _below_title(one: Reading) -> Role | None:
-    if name_list(one.trait.text, expected=True) or is_affiliation(one.trait.text):
+    if name_list(one.trait.text, expected=True) or is_affiliation(one.trait.text) or people_of_row(one.trait.text):
         return "byline"
     if one.trait.form_name == "month-line":
         return "metadata"

@@ -65,9 +65,11 @@ AT_TAIL, LONGEST_TAIL = frozenset("等编著译撰执"), 6
 NO_NAMES = frozenset({
     "报道", "综合报道", "联合报道", "摄影报道", "采访报道", "综合", "供稿", "来源", "编辑", "责编", "发自", "本报",
     "记者", "关键词", "白皮书", "石头记", "许可证", "于是乎", "高科技", "参与采写", "整理", "供图", "摄影", "翻译",
-    "译者", "后记", "习题", "注释", "单位", "时间", "发布", "日期",
+    "译者", "字号", "字体", "后记", "习题", "注释", "单位", "时间", "发布", "日期",
 })  # fmt: skip
 SHORT_HEADLINES = re.compile(r"[的了是在与和为]|(?<![立建志国永德维日文学卫宝])[新大]$")
+INSTITUTES = ("学院", "大学", "医院", "党校", "中学", "小学", "研究所", "研究院", "实验室", "教授", "讲师")
+"""Ends of institutions and posts that have the width of a name: ``理研究所``."""
 COMMON = 1600
 """Frequency in the dictionary from which a word is a word and no name (范围 12,101; 杜甫 1,304)."""
 
@@ -168,7 +170,7 @@ def _is_pair(found: re.Match[str]) -> bool:
 
 def is_no_name(text: str) -> bool:
     """Whether what has the shape of a name is a word of bylines, a city, a school, or the name of a column."""
-    if text in _no_names() or text.endswith(("学院", "大学", "医院")):
+    if text in _no_names() or text.endswith(INSTITUTES):
         return True
     if "·" not in text:
         return False

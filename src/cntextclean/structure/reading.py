@@ -22,6 +22,7 @@ from cntextclean.structure.bylines import find_labelled, find_signature
 from cntextclean.structure.datelines import find_filed_title
 from cntextclean.structure.labels import Label, find_values, leading_label
 from cntextclean.structure.names import name_list
+from cntextclean.structure.row_parts import is_stamp
 from cntextclean.structure.site_parts import read_page_foot, read_page_head
 from cntextclean.structure.traits import Trait, read_trait
 
@@ -158,6 +159,8 @@ def _own_role(trait: Trait) -> Role | None:
     labelled = form is not None and form.name == "author-label"  # of front matter, if such stands around it
     if trait.width <= WIDEST_SIGNATURE and not labelled and find_signature(trait.text):
         return "byline"
+    if form is None and is_stamp(trait.text):
+        return "metadata"
     if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
         return trait.hint
     return None

@@ -25,7 +25,7 @@ from cntextclean.structure.names import Name, is_person
 
 SEEN = 160
 """Characters at the start of a paragraph that are looked at: a dateline and the names of eight reporters."""
-REPORTER = r"(?:[\u4e00-\u9fff“”\"「」]{0,16}?(?:记者|通讯员|特派员|实习生)|文/|作者:|编译)"
+REPORTER = r"(?:[\u4e00-\u9fff“”\"「」《》·—–-]{0,20}?(?:记者|通讯员|特派员|实习生)|文/|作者:|编译)"
 IN_PARENTHESES = re.compile(rf" {{0,3}}\(( ?{REPORTER}[^()]{{2,90}})(?:\)|$)")
 BARE_NAMES = re.compile(r" {0,3}\(([^()]{2,40})\)")
 SPOKEN = re.compile(
@@ -34,6 +34,11 @@ SPOKEN = re.compile(
 )
 TOLD_BY = re.compile(r" {0,3}([^。:()]{2,60}?报[道导]) ?:")
 """``李华、记者王伟上海报道：``."""
+SET_APART = re.compile(
+    r" {0,3}((?:[\u4e00-\u9fff·]{2,10} )?[\u4e00-\u9fff]{0,6}(?:记者|通讯员)) ?"
+    r"((?:(?!从|在|对|就)[^ ,。:()、]{2,12}[ 、]{1,2}){1,5})(?=[^ ])"
+)
+"""``记者李华 截至目前，``: people, and behind a blank the text."""
 FRAMED = re.compile(r" {0,8}[\[【(] ?([^\[\]【】()]{4,60}) ?[\]】)](?=.)")
 """``【环球网报道 记者李华】今天``."""
 CLOSING = re.compile(rf"[。！？!?”」…]{{1,2}} ?\(( ?{REPORTER}[^()。]{{2,80}})\) ?(?:\(完\))? ?$")
@@ -53,6 +58,8 @@ def reporters_behind(text: str, at: int) -> tuple[Name, ...]:
         if signed:
             return tuple(moved(one, told.start(1)) for one in signed)
     found = found or SPOKEN.match(folded, at) or _told().match(folded, at)
+    if found is None and (named := _set_apart(text, folded, at)):
+        return named
     if found is None:
         found = BARE_NAMES.match(folded, at)
         named = _names_in(text, found) if found else ()
@@ -67,7 +74,7 @@ def reporters_ahead(text: str) -> tuple[Name, ...]:
         return tuple(moved(one, framed.start(1)) for one in signed)
     told = TOLD_BY.match(folded) if "记者" in folded else None
     if not told or "记者" not in told[1]:
-        return ()
+        return _set_apart(text, folded, 0)
     return tuple(moved(one, told.start(1)) for one in find_signature(text[told.start(1) : told.end(1)]))
 
 
@@ -80,11 +87,25 @@ def reporters_at_end(text: str) -> tuple[Name, ...]:
     return tuple(moved(one, cut) for one in _names_in(text[cut:], found))
 
 
+def _set_apart(text: str, folded: str, at: int) -> tuple[Name, ...]:
+    """The people between a role and a text that a blank parts from them; none where the first is no person."""
+    found = SET_APART.match(folded, at)
+    if not found:
+        return ()
+    names: list[Name] = []
+    for part in re.finditer(r"[^ 、]+", found[2]):
+        if not is_person(part[0]):
+            break
+        start = found.start(2) + part.start()
+        names.append(Name(text[start : start + len(part[0])], start, start + len(part[0])))
+    return tuple(names)
+
+
 @cache
 def _told() -> re.Pattern[str]:
     """``记者李华从有关部门获悉``: nothing parts the last name from what its bearer did."""
     person = f"(?:(?:{form_part('surname')})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}?·[\u4e00-\u9fff·]{{1,12}}?)"
-    did = r"从|在|对|就|今|昨|日前|近日|获悉|获知|了解|采访|\d|发自|[,，]|$"
+    did = r"[“\"「]|从|在|对|就|今|昨|日前|近日|获悉|获知|了解|采访|\d|发自|[,，]|$"
     return re.compile(
         rf" {{0,3}}((?:[\u4e00-\u9fff]{{0,10}})?记者 ?{person}(?:[、, ]{{1,2}}{person}){{0,5}}?) ?(?={did})"
     )

@@ -14,16 +14,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from cntextclean.language.forms import fold_form
+from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.affiliations import find_affiliations
 from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_title_names
 from cntextclean.structure.identifiers import Piece, date_span, doi_span, issn_span
 from cntextclean.structure.labels import Label, Value, find_values
+from cntextclean.structure.names import is_person
 
 WORD_BREAK = re.compile(r"[;；,，、]|[·•](?= )|\s{2,}|(?<=[\u4e00-\u9fff”）)])\s(?=[\u4e00-\u9fff“（(])")
 MARKED_BREAK = re.compile(r"[;；,，、]|\s{2,}")
 """Where marks part the words, a blank inside one is of recognition or of a phrase."""
+SAID = re.compile(
+    r"(?<=[,，;；])(?=[^,，;；()（）]{0,40}(?:大学|学院|研究|医院|公司|中学|小学|党校|教授|讲师|博士|硕士))[^,，;；()（）]{4,60}"
+)
+"""What stands behind a name and its comma of the house and the post of its bearer."""
+SLASH = re.compile(r"(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff“])")
+"""Parts the words of some lists; ``输入/输出系统`` alone is one word."""
 HAN_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 WORD_EDGE = " \u3000\t.。;；,，*"
 CODE = {
@@ -100,7 +107,14 @@ def _title(value: Value) -> Iterator[tuple[str, Piece]]:
 
 
 def _names(value: Value) -> Iterator[tuple[str, Piece]]:
-    return ((value.key, Piece(one.text, one.start, one.end)) for one in find_byline(value.text))
+    shown = SAID.sub(lambda found: found[0] if _begins_with_person(found[0]) else " " * len(found[0]), value.text)
+    return ((value.key, Piece(one.text, one.start, one.end)) for one in find_byline(shown))
+
+
+def _begins_with_person(part: str) -> bool:
+    """Whether a part of a list is a person, with the house behind a blank: ``王伟 东海大学``; 兰州交 通大学 is none."""
+    first = part.split(maxsplit=1)[0]
+    return is_person(first) and not re.match(form_part("city"), first)
 
 
 def _valid(value: Value) -> Iterator[tuple[str, Piece]]:
@@ -125,6 +139,8 @@ def _code(value: Value) -> Iterator[tuple[str, Piece]]:
 def _words(value: Value) -> Iterator[tuple[str, Piece]]:
     """Keywords one by one; English ones may hold blanks."""
     text = value.text
+    if len(SLASH.findall(text)) > 1 and not MARKED_BREAK.search(text):
+        text = SLASH.sub("；", text)
     english = value.key == "keywords_en" or text.isascii()
     marked = len(MARKED_BREAK.findall(text.rstrip(WORD_EDGE))) >= 2 or english
     at = 0

@@ -31,7 +31,7 @@ from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.running import FORM as RUNNING
 from cntextclean.repair.lines.said import Passage
 from cntextclean.repair.lines.verdicts import Verdicts
-from cntextclean.structure.front_rows import is_cut
+from cntextclean.structure.front_rows import is_cut, title_goes_on
 
 SURE_FORM = 0.8
 AGAINST_MARK = 0.995
@@ -77,6 +77,8 @@ class Joiner:
         if _stands_apart(page.forms[a]) or _stands_apart(page.forms[b]):
             return None
         fact = _fact(page.rows[a].text, right, role)
+        if fact is None and b == a + 1 and title_goes_on(page.forms, page.readings, b):
+            fact = True
         if (fact is None and _is_settled(page, a, b)) or _parted_in_print(page, a, b):
             return None
         verdict = self._verdicts.on(a, b, passage)

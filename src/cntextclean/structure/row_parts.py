@@ -1,0 +1,140 @@
+"""
+What a row at the head of a text is made of: people, where they work, what they are, addresses, days, names of papers.
+
+A row of which every part is known and some part is a person names who wrote, whatever order its parts stand in and
+whatever parts them: ``李华　东海大学　hua@example.cn``, ``（某市实验小学　李华）``, ``某某时报 李华 2021.02.22``.
+
+It is safe because it only reads, and one part that is not known makes the row none.
+
+    >>> [one.text for one in people_of_row("李　华　东海大学经济学院　hua@example.cn")]
+    ['李华']
+    >>> [one.text for one in people_of_row("（某市实验小学　王伟）")], people_of_row("赋能新经济 发展新动能")
+    (['王伟'], ())
+    >>> [one.text for one in people_of_stamp("某某时报 李华 2021.02.22")], people_of_stamp("某某时报 李华")
+    (['李华'], ())
+    >>> people_of_stamp("2012年5月10日，李华"), people_of_stamp("2012年5月10日 李华")
+    ((), ())
+    >>> is_stamp("某某财经 2024-05-15 10:20:15 听新闻"), is_stamp("2024年5月15日上午10:20，会议召开。")
+    (True, False)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from cntextclean.language.forms import fold_form, form_part
+from cntextclean.structure.affiliations import INSTITUTION
+from cntextclean.structure.name_parts import person_shape
+from cntextclean.structure.names import Name, is_person
+
+LONGEST = 120
+"""Characters of such a row: six people with their institutions."""
+LONGEST_STAMP = 60
+"""Characters of a row of day and hour."""
+PIECE = re.compile(r"[^\s,;、|/()\[\]【】:·•∙丨~]+(?:·[^\s,;、|/()\[\]【】:]+)*")
+ADDRESS = re.compile(
+    r"[\w.+\-]+@[\w.\-]+|(?:https?://)?(?:www\.)?[\w\-]+(?:\.[\w\-]+)+[\w/.\-]*|[Ee]-?mail|电子邮箱|邮箱"
+)
+DAY = r"(?:19|20)\d{2} ?(?:年 ?|[-/.])\d{1,2} ?(?:月 ?|[-/.])\d{1,2} ?日?"
+CLOCK = r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?"
+DATED = re.compile(rf"{DAY}(?:[ T]{{0,3}}{CLOCK})?")
+STAMP = re.compile(rf"{DAY}[ T]{{0,3}}{CLOCK}")
+NUMBER = re.compile(r"[\d.\-]+")
+POST = re.compile(
+    r"(?:副|助理|特聘|讲座)?(?:教授|研究员|研究馆员|编审)|讲师|助教|博士生?|硕士生?|博士后|(?:高级)?工程师|院长|主任|所长|校长"
+    r"|(?:博士|硕士)?研究生|(?:主任|副主任|主治)?医师|(?:博士|硕士)生?导师"
+)
+SENTENCE = re.compile("[。！!？?；]")
+
+
+def people_of_row(text: str) -> tuple[Name, ...]:
+    """The people of a row that is nothing but people and what is said of people."""
+    folded = fold_form(text)
+    if len(folded) > LONGEST or SENTENCE.search(folded):
+        return ()
+    return _people(text, ADDRESS.sub(_hidden, folded), outlets=False)
+
+
+def people_of_stamp(text: str) -> tuple[Name, ...]:
+    """The people of a row that says when and in which paper a text appeared, and nothing else."""
+    folded = fold_form(text)
+    if len(folded) > LONGEST_STAMP or "," in folded or SENTENCE.search(folded) or not DATED.search(folded):
+        return ()
+    masked = DATED.sub(_hidden, ADDRESS.sub(_hidden, folded))
+    published = STAMP.search(folded) or any(_outlet().fullmatch(masked[start:end]) for start, end in _pieces(masked))
+    return _people(text, masked, outlets=True) if published else ()
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a row says on which day and at which hour a text appeared: no headline does."""
+    folded = fold_form(text)
+    return len(folded) <= LONGEST_STAMP and STAMP.search(folded) is not None and not SENTENCE.search(folded)
+
+
+def _people(text: str, masked: str, *, outlets: bool) -> tuple[Name, ...]:
+    """The people among the parts of a row; none where a part is not known."""
+    people = []
+    for start, end in _pieces(masked):
+        shown = re.sub(r"\s", "", masked[start:end])
+        if is_person(shown) and not shown.startswith("作者"):
+            people.append(Name(re.sub(r"\s", "", text[start:end]), start, end))
+        elif not _is_known(shown, outlets=outlets):
+            return ()
+    return tuple(people)
+
+
+def _pieces(masked: str) -> Iterator[tuple[int, int]]:
+    """The parts of a row with their places; a name that is set apart is one (``李　华``)."""
+    spans = [found.span() for found in PIECE.finditer(masked)]
+    at = 0
+    while at < len(spans):
+        (start, end), following = spans[at], spans[at + 1] if at + 1 < len(spans) else None
+        joined = masked[start:end] + masked[following[0] : following[1]] if following else ""
+        apart = following is not None and end - start == 1 and following[1] - following[0] == 1
+        if following and apart and not masked[end : following[0]].strip() and person_shape().fullmatch(joined):
+            end, at = following[1], at + 1
+        yield start, end
+        at += 1
+
+
+def _is_known(shown: str, *, outlets: bool) -> bool:
+    """Whether a part is an institution, a place, a post or a number; in a row of day and paper, a paper or a button."""
+    if NUMBER.fullmatch(shown) or POST.fullmatch(shown) or _place().fullmatch(shown):
+        return True
+    if outlets:
+        return _outlet().fullmatch(shown) is not None
+    return _house().fullmatch(shown) is not None
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?![^ ]{{0,24}}[的了])[\u4e00-\u9fff·“”]{{2,30}}(?:{INSTITUTION}|[系所部科室处]|{CLASSES})"
+        rf"(?:{POST.pattern})?"
+    )
+
+
+CLASSES = "专业|班|年级"
+"""Where students work."""
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    places = f"{form_part('province')}|{form_part('city')}"
+    return re.compile(rf"(?:{places})[省市]?(?:(?:{places})市?|[\u4e00-\u9fff]{{1,4}}[市县区州])?")
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    table = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
+    ends = "|".join(map(str, table["outlets"]))
+    buttons = "|".join(map(str, table["buttons"]))
+    return re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{1,10}}(?:{ends})|(?:{form_part('agency')})|(?:{buttons})\d*")
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return " " * len(found[0])
