@@ -22,6 +22,7 @@ import round_nine
 import round_seven
 import round_six
 import round_ten
+import round_thirteen
 import round_twelve
 import wires
 from damage import KINDS, damage
@@ -40,6 +41,7 @@ ROUNDS = {
     "tenth": round_ten,
     "eleventh": round_eleven,
     "twelfth": round_twelve,
+    "thirteenth": round_thirteen,
 }
 
 
