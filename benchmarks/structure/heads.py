@@ -18,6 +18,7 @@ import journals
 import round_eight
 import round_eleven
 import round_five
+import round_fourteen
 import round_nine
 import round_seven
 import round_six
@@ -42,6 +43,7 @@ ROUNDS = {
     "eleventh": round_eleven,
     "twelfth": round_twelve,
     "thirteenth": round_thirteen,
+    "fourteenth": round_fourteen,
 }
 
 

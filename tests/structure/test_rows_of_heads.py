@@ -23,6 +23,8 @@ PEOPLE = [
     ("（东海市实验小学　王伟）", ("王伟",)),
     ("学生：王伟　指导教师：李华", ("王伟",)),
     ("作者：王伟，东海大学教授、博士生导师", ("王伟",)),
+    ("王伟/东海大学经济学院 李华/西山研究院", ("王伟", "李华")),
+    ("文 / 王伟 李华　东海大学", ("王伟", "李华")),
 ]
 
 
@@ -62,7 +64,57 @@ def test_title_below_the_note_of_an_editor() -> None:
     assert (document.title, document.metadata["authors"]) == ("论绿色金融与区域协同", ("王伟", "李华"))
 
 
+def test_strokes_behind_labels() -> None:
+    front = ["论绿色金融与区域协同", "王伟 李华", f"摘　要｜{ABSTRACT}", "关键词｜协同　金融"]
+    document = page(*front, "一、引言", BODY)
+    assert document.metadata == {"authors": ("王伟", "李华"), "keywords": ("协同", "金融")}
+
+
+def test_records_of_a_data_base() -> None:
+    rows = [
+        "篇名：论绿色金融",
+        "作者：王伟",
+        "刊名：区域研究",
+        "出版年：2010",
+        "期：12",
+        "页码：15-20",
+        f"中文摘要：{ABSTRACT}",
+    ]
+    document = page(*rows)
+    assert (document.title, document.metadata["authors"]) == ("论绿色金融", ("王伟",))
+
+
+def test_headline_with_a_colon_above_labels() -> None:
+    document = page("老街区：三处小店开张", "记者：王伟", "来源：某某社", BODY, BODY)
+    assert (document.title, document.metadata["authors"]) == ("老街区：三处小店开张", ("王伟",))
+
+
+def test_column_in_two_languages_is_no_title() -> None:
+    document = page("行业观察 | INDUSTRY", "老街区焕发新活力", "文 / 王伟　东海大学", BODY * 2, BODY)
+    assert (document.title, document.metadata["authors"]) == ("老街区焕发新活力", ("王伟",))
+
+
+def test_secretary_signs_below_his_title() -> None:
+    document = page("以绿色金融推动区域协同", "中共某某市委书记　王伟", BODY * 2, "一、提高认识", BODY)
+    assert document.metadata["authors"] == ("王伟",)
+
+
+def test_people_behind_an_open_label_of_editors() -> None:
+    document = page("老街区焕发新活力", "2024-03-05 10:20 来源：某某客户端 作者：王伟 编辑：\n李华", BODY, BODY)
+    assert document.metadata["authors"] == ("王伟",)
+
+
+@pytest.mark.parametrize("last", ["（作者：王伟，系西山研究院研究员）", "（王伟）"])
+def test_who_signs_at_the_end(last: str) -> None:
+    document = page("老街区焕发新活力", BODY, BODY, BODY, last, "编辑：李华", "审核：赵明")
+    assert document.metadata["authors"] == ("王伟",)
+
+
 REPORTERS = [
+    ("某某经济网\n\n王伟\n\n2021-01-21 07:46", BODY),
+    ("【英国《某某时报》网站12月17日报道】题：老街区焕发新活力（作者 王伟）", BODY),
+    ("", f"总台记者 王伟：{BODY}"),
+    ("", f"某某商报（记者 王伟）{BODY}"),
     ("某某时报 王伟 2021.02.22", BODY),
     ("某某时报（www.example.cn）记者 王伟 北京报道", BODY),
     ("", f"本报青岛9月10日讯 记者王伟 {BODY}"),
@@ -78,6 +130,12 @@ def test_reporters(row: str, first: str) -> None:
     assert (document.title, document.metadata["authors"]) == ("老街区焕发新活力", ("王伟",))
 
 
+def test_page_and_day_are_no_headline() -> None:
+    assert (
+        page("2019年02月12日 第A04版：时政", "老街区焕发新活力", "作者：王伟", BODY, BODY).title == "老街区焕发新活力"
+    )
+
+
 def test_day_and_hour_are_no_headline() -> None:
     assert (
         page("老街区焕发新活力", "某某财经 2024-05-15 10:20:15 听新闻", "作者：王伟", BODY, BODY).title
@@ -86,6 +144,8 @@ def test_day_and_hour_are_no_headline() -> None:
 
 
 PROSE = [
+    "中国某某网（记者可以查询）的数据表明，今年以来投资保持较快增长。",
+    "某某时报（作者有权修改）刊登的文章说，一批重点项目加快推进。",
     "2012年5月10日，王伟前往营业厅缴纳费用时获悉，每月的维护费已经上调。",
     "据某某网站的消息（有记者在场），会议于昨天结束，双方没有发表声明。",
 ]

@@ -66,7 +66,8 @@ def is_alone(readings: Sequence[Reading], order: Sequence[int]) -> bool:
     if len(order) < FEWEST_SIGNED:
         return False
     above, last = readings[order[-2]], readings[order[-1]]
-    return above.is_body and above.trait.ends_sentence and is_person(last.trait.text.strip("（()） "))
+    named = name_list(last.trait.text) if last.trait.form_name == "names-parens" else ()
+    return above.is_body and above.trait.ends_sentence and bool(named) and all(map(is_person, named))
 
 
 def _read_closing_names(readings: Sequence[Reading], order: Sequence[int], starts: set[int]) -> None:

@@ -27,7 +27,7 @@ from typing import Literal
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_people import OUTLET
 from cntextclean.structure.byline_words import byline_words
-from cntextclean.structure.names import Name, find_names, is_person, part_pairs
+from cntextclean.structure.names import Name, find_names, is_no_name, is_person, part_pairs
 from cntextclean.structure.row_parts import people_of_stamp
 
 LONGEST = 90
@@ -51,6 +51,7 @@ STAMP = (
 )
 """A day, with the hour or without."""
 LABELLED = re.compile(r"(?:^|[,;|。( ])(?:作 ?者 ?[:/]|记 ?者 ?[:/ ]) ?(?=[^ ,])")
+LED = re.compile(r" ?[(\[【]? ?(?:本文)?(?:作者|撰文|执笔)(?:系|为|是)? ?[:/| ] ?")
 TITLE_NAMES = re.compile(
     r" {0,4}[\[【] ?([^\[\]【】]{2,40}) ?[\]】] ?(?=[^ ]{4})| {0,4}([^|\[\]【】]{2,40}?) ?\| ?(?=[^ ]{4})"
 )
@@ -92,7 +93,11 @@ def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
     if any(masked[one.start - 1 : one.start] == "\x00" and _is_word(folded, one) for one in names):
         return ()
     named = [Name(re.sub(r"\s", "", text[one.start : one.end]), one.start, one.end) for one in names]
-    return tuple((one, _kind_of(one, spans)) for one in named if not OUTLET.fullmatch(fold_form(one.text)))
+    return tuple(
+        (one, _kind_of(one, spans))
+        for one in named
+        if not (OUTLET.fullmatch(fold_form(one.text)) or is_no_name(one.text))
+    )
 
 
 def find_labelled(text: str) -> tuple[Name, ...]:
@@ -106,6 +111,18 @@ def find_labelled(text: str) -> tuple[Name, ...]:
     if not found or found.end() < MIDDLE or "。" in folded[: found.start()]:
         return ()
     return _people_from(text, folded, found.end())
+
+
+def find_leading(text: str) -> tuple[Name, ...]:
+    """
+    The people behind a label that a byline begins with, whatever is said of them: ``（作者：李华，系某院研究员）``.
+
+    >>> [one.text for one in find_leading("（作者：李华，系西山研究院研究员）")], find_leading("作者认为，")
+    (['李华'], ())
+    """
+    folded = fold_form(text)
+    found = LED.match(folded)
+    return _people_from(text, folded, found.end()) if found else ()
 
 
 def find_title_names(text: str) -> tuple[tuple[Name, ...], int]:

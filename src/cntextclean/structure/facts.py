@@ -30,7 +30,7 @@ from cntextclean.structure.affiliations import (
 )
 from cntextclean.structure.byline_people import OUTLET, find_byline, has_role
 from cntextclean.structure.byline_words import byline_words
-from cntextclean.structure.bylines import find_credits, find_labelled, find_signature, find_title_names
+from cntextclean.structure.bylines import find_credits, find_labelled, find_leading, find_signature, find_title_names
 from cntextclean.structure.datelines import Dateline, find_closing_dateline, find_dateline, find_filed_title
 from cntextclean.structure.field_rows import front_end
 from cntextclean.structure.foreign_front import OPENING, front_facts
@@ -40,7 +40,7 @@ from cntextclean.structure.names import Name, find_names, is_no_name, is_person
 from cntextclean.structure.reading import DATELINES, Reading
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
 from cntextclean.structure.row_parts import people_of_row
-from cntextclean.structure.second_hand import with_citation, with_corporate, with_fund, with_notes
+from cntextclean.structure.second_hand import with_citation, with_corporate, with_fund, with_notes, with_parenthesised
 from cntextclean.structure.values import bare_title, read_labelled, read_value, titles_in
 
 Facts = dict[str, str | tuple[str, ...]]
@@ -69,7 +69,8 @@ class Statement:
 def read_facts(readings: Sequence[Reading]) -> Statement:
     """Title and metadata as the passages, with their final roles, state them. What is stated first stands."""
     stated = [one for index, reading in enumerate(readings) for one in _statements(index, reading)]
-    stated = with_fund(with_citation(with_corporate(with_notes(stated), readings)), readings)
+    stated = with_parenthesised(with_notes(stated), readings)
+    stated = with_fund(with_citation(with_corporate(stated, readings)), readings)
     if not any(one.name == "authors" for one in stated):
         stated = [Stated("authors", one.value, one.place) if one.name == "authors_en" else one for one in stated]
     printed = {index for index, one in enumerate(readings) if one.role == "title"}
@@ -190,7 +191,7 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
         rest = " " * written.end() + bare[written.end() :]
         yield from _named("translators", find_names(rest, expected=True))
         return
-    yield from _named(name, tuple(_byline_people(bare)) or people_of_row(text))
+    yield from _named(name, tuple(_byline_people(bare)) or people_of_row(text) or find_leading(text))
     closing = find_closing_dateline(bare)
     if closing:
         yield from _dateline(closing)

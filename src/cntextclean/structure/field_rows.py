@@ -26,6 +26,7 @@ from cntextclean.structure.names import find_names
 from cntextclean.structure.reading import Reading
 
 BRACKETED = re.compile(r"[\[【〔［][\u4e00-\u9fff \u3000]{2,8}[\]】〕］] ?[:：]? ?(?=\S)")
+COLONED = re.compile(r"[\u4e00-\u9fff]{1,8}[:：] ?\S")
 FEWEST = 3
 """Rows of fields from which on a row behind a bracketed label is one."""
 WIDEST = 60.0
@@ -48,6 +49,21 @@ def read_fields(front: Sequence[Reading]) -> None:
         short = one.trait.width <= WIDEST and not one.trait.ends_sentence
         if short and one.role in {None, "byline", "heading"} and not find_values(one.trait.text):
             one.role = "metadata"
+
+
+def read_coloned(front: Sequence[Reading]) -> None:
+    """Rows of a label and a colon, one below the other, most of whose labels are known: the record of a data base."""
+    run: list[Reading] = []
+    for one in (*front, None):
+        if one is not None and COLONED.match(one.trait.text) and not one.trait.marked_up:
+            run.append(one)
+            continue
+        known = [at for at, other in enumerate(run) if find_values(other.trait.text)]
+        if len(run) >= FEWEST and 2 * len(known) > len(run):
+            for other in run[known[0] : known[-1]]:  # what stands above the first may be a title with a colon
+                if other.role in {None, "heading"} and other.trait.width <= WIDEST and not other.trait.ends_sentence:
+                    other.role = "metadata"
+        run = []
 
 
 def read_run_in(front: Sequence[Reading]) -> None:

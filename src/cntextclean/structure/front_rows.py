@@ -26,6 +26,7 @@ from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.datelines import find_dateline, known_agencies
 from cntextclean.structure.labels import bare_label, leading_label
 from cntextclean.structure.names import name_list
+from cntextclean.structure.row_parts import is_outlet
 
 OPENS = frozenset({
     "names-marked", "names-institution", "institution-line", "institution-names", "doi-line", "source-line",
@@ -67,6 +68,8 @@ TITLE_ENDS = re.compile(
     r"(?:研究|分析|探讨|探析|思考|综述|述评|专题|专栏|论坛|笔谈|学报|学刊|大学|学院|会议|年会|[期版卷号集辑]|[)）】\]》”：:—])$"
 )
 """How a whole title, a column or a journal ends, and what keeps the second row apart by itself."""
+FEWEST_WORDS = 4
+"""Words of a row in English that is a title."""
 AHEAD = 8
 """Rows below that are looked at: names of a team may stand one below the other."""
 
@@ -82,11 +85,20 @@ def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
         return True
     if _begins_with_label(texts[index]):
         return True
+    if 0 < index < LONGEST_HEAD and (is_outlet(texts[index]) or _turns_latin(texts[index - 1], texts[index])):
+        return True
     if 0 < index < HEAD and len(texts[index - 1]) <= LONGEST_NAME and name_list(texts[index - 1]):
         return True  # the text below its author
     if len(texts[index]) > LONGEST or not name_list(texts[index], expected=True):
         return False
     return _leads_to_front(forms, texts, index)
+
+
+def _turns_latin(upper: str, lower: str) -> bool:
+    """Whether a title in English stands below the one in Chinese: several words, and no sentence above that goes on."""
+    if not LATIN_ROW.fullmatch(lower) or not lower[0].isupper() or len(lower.split()) < FEWEST_WORDS:
+        return False
+    return bool(HAN.search(upper)) and len(upper) <= LONGEST and not set(upper) & set("，。；,;")
 
 
 def _begins_with_label(text: str) -> bool:

@@ -23,7 +23,7 @@ from itertools import pairwise
 from cntextclean.model import Role
 from cntextclean.structure.affiliations import CORPORATE_AUTHOR, is_affiliation
 from cntextclean.structure.english_part import read_english
-from cntextclean.structure.field_rows import read_fields, read_run_in
+from cntextclean.structure.field_rows import read_coloned, read_fields, read_run_in
 from cntextclean.structure.front_title import AUTHOR_LINES, FRONT, alike, label_index, names_authors, signs, title_index
 from cntextclean.structure.labels import bare_label, find_values
 from cntextclean.structure.names import name_list
@@ -53,6 +53,7 @@ def read_matter(readings: Sequence[Reading]) -> bool:
     _read_labelled_values(readings)
     _read_references(readings)
     read_fields(readings[:FRONT])
+    read_coloned(readings[:FRONT])
     read_run_in(readings[:FRONT])
     journal = _is_journal(readings)
     if journal:

@@ -150,6 +150,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<open>[\[【(*]{{1,3}}) ?)?(?:(?<![A-Za-z])[A-Za-z]{{2,16}} ?[-/] ?)?(?:中文)?(?P<name>{shown})"
         r"(?P<note>\([^()]{0,16}\)| ?/ ?[A-Za-z][A-Za-z ]{1,18}(?=[ \]】]{0,2}:))?(?: ?(?P<close>[\]】)*]{1,3}))?"
-        r"(?P<colon> ?:)? {0,3}(?P<late>[\]】*]{0,3})",
+        r"(?P<colon> ?[:|])? {0,3}(?P<late>[\]】*]{0,3})",
         re.IGNORECASE,
     )

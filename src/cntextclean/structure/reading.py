@@ -23,7 +23,7 @@ from cntextclean.structure.datelines import find_filed_title
 from cntextclean.structure.labels import Label, find_values, leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_stamp
-from cntextclean.structure.site_parts import read_page_foot, read_page_head
+from cntextclean.structure.site_parts import read_page_foot, read_page_head, read_signed_rows
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -122,6 +122,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     for one in (*readings[:ENDS], *readings[-ENDS:]):
         if one.role is None and one.trait.width <= WIDEST_LABELS and find_labelled(one.trait.text):
             one.role = "byline"
+    read_signed_rows(readings[:HEAD])
     read_page_head(readings[:HEAD])
     read_page_foot(readings, readings[-ENDS:])
     return readings

@@ -34,11 +34,14 @@ SPOKEN = re.compile(
 )
 TOLD_BY = re.compile(r" {0,3}([^。:()]{2,60}?报[道导]) ?:")
 """``李华、记者王伟上海报道：``."""
-SET_APART = re.compile(
-    r" {0,3}((?:[\u4e00-\u9fff·]{2,10} )?[\u4e00-\u9fff]{0,6}(?:记者|通讯员)) ?"
-    r"((?:(?!从|在|对|就)[^ ,。:()、]{2,12}[ 、]{1,2}){1,5})(?=[^ ])"
-)
+SET_APART = re.compile(r" {0,3}(?:[\u4e00-\u9fff·]{2,10} )?[\u4e00-\u9fff]{0,6}(?:记者|通讯员) ?(?=[^ ])")
 """``记者李华 截至目前，``: people, and behind a blank the text."""
+ONE_OF_THEM = re.compile(r"(?!从|在|对|就)([^ ,。:()、“”\"]{2,12})(?:([ 、]{1,2})|(?=[:“\"]))")
+IN_FRONT = re.compile(
+    r" {0,8}[\u4e00-\u9fff《》·—–-]{1,12}(?:[报网社台刊]|新闻|在线|客户端|财经|传媒|[讯电]|消息|报道) ?"
+    rf"\(( ?{REPORTER}[^()]{{2,60}})\) ?(?=[^ ])"
+)
+"""``某某商报（记者李华）今天``."""
 FRAMED = re.compile(r" {0,8}[\[【(] ?([^\[\]【】()]{4,60}) ?[\]】)](?=.)")
 """``【环球网报道 记者李华】今天``."""
 CLOSING = re.compile(rf"[。！？!?”」…]{{1,2}} ?\(( ?{REPORTER}[^()。]{{2,80}})\) ?(?:\(完\))? ?$")
@@ -72,6 +75,8 @@ def reporters_ahead(text: str) -> tuple[Name, ...]:
     folded = fold_form(text[:SEEN])
     if (framed := FRAMED.match(folded)) and (signed := find_signature(text[framed.start(1) : framed.end(1)])):
         return tuple(moved(one, framed.start(1)) for one in signed)
+    if (placed := IN_FRONT.match(folded)) and (signed := find_signature(text[placed.start(1) : placed.end(1)])):
+        return tuple(moved(one, placed.start(1)) for one in signed)
     told = TOLD_BY.match(folded) if "记者" in folded else None
     if not told or "记者" not in told[1]:
         return _set_apart(text, folded, 0)
@@ -90,14 +95,13 @@ def reporters_at_end(text: str) -> tuple[Name, ...]:
 def _set_apart(text: str, folded: str, at: int) -> tuple[Name, ...]:
     """The people between a role and a text that a blank parts from them; none where the first is no person."""
     found = SET_APART.match(folded, at)
-    if not found:
-        return ()
     names: list[Name] = []
-    for part in re.finditer(r"[^ 、]+", found[2]):
-        if not is_person(part[0]):
+    start = found.end() if found else len(folded)
+    while (part := ONE_OF_THEM.match(folded, start)) and is_person(part[1]):
+        names.append(Name(text[part.start(1) : part.end(1)], *part.span(1)))
+        start = part.end()
+        if not part[2]:
             break
-        start = found.start(2) + part.start()
-        names.append(Name(text[start : start + len(part[0])], start, start + len(part[0])))
     return tuple(names)
 
 

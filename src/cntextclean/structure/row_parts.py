@@ -42,8 +42,13 @@ ADDRESS = re.compile(
 DAY = r"(?:19|20)\d{2} ?(?:年 ?|[-/.])\d{1,2} ?(?:月 ?|[-/.])\d{1,2} ?日?"
 CLOCK = r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?"
 DATED = re.compile(rf"{DAY}(?:[ T]{{0,3}}{CLOCK})?")
-STAMP = re.compile(rf"{DAY}[ T]{{0,3}}{CLOCK}")
+STAMP = re.compile(rf"{DAY}[ T]{{0,3}}{CLOCK}|^ {{0,4}}{DAY} {{0,4}}第? ?[A-Z]?\d{{1,3}} ?版")
 NUMBER = re.compile(r"[\d.\-]+")
+OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{0,20}(?:书记|[市县区省州部局厅处院校所馆台社]长|主席|主任|总裁|董事长|总编辑|理事长|会长|委员|院士|代表|律师)"
+)
+"""What somebody is whom an office makes known: ``某某市委书记``."""
+ROLE = re.compile(r"文|图|图文|文图|撰文|作者|执笔|采写|供稿")
 POST = re.compile(
     r"(?:副|助理|特聘|讲座)?(?:教授|研究员|研究馆员|编审)|讲师|助教|博士生?|硕士生?|博士后|(?:高级)?工程师|院长|主任|所长|校长"
     r"|(?:博士|硕士)?研究生|(?:主任|副主任|主治)?医师|(?:博士|硕士)生?导师"
@@ -57,6 +62,32 @@ def people_of_row(text: str) -> tuple[Name, ...]:
     if len(folded) > LONGEST or SENTENCE.search(folded):
         return ()
     return _people(text, ADDRESS.sub(_hidden, folded), outlets=False)
+
+
+def is_signed_row(text: str) -> bool:
+    """
+    Whether a row names people and what they are or where they work: nothing else is set so at the head of a text.
+
+    >>> is_signed_row("文 / 李华 王伟　东海大学"), is_signed_row("某某市委书记　李华"), is_signed_row("李华 王伟")
+    (True, True, False)
+    """
+    people = people_of_row(text)
+    named = sum(len(one.text) for one in people)
+    return (
+        bool(people)
+        and any(kind.search(fold_form(text)) for kind in (_said(), ADDRESS))
+        and named < len(re.sub(r"\s", "", text)) - 1
+    )
+
+
+def is_outlet(text: str) -> bool:
+    """
+    Whether a row is the name of a paper, a station or a site and nothing else.
+
+    >>> is_outlet("某某经济网"), is_outlet("某某日报"), is_outlet("覆盖城乡的物流网")
+    (True, True, False)
+    """
+    return _whole_outlet().fullmatch(fold_form(text.strip())) is not None
 
 
 def people_of_stamp(text: str) -> tuple[Name, ...]:
@@ -103,7 +134,9 @@ def _pieces(masked: str) -> Iterator[tuple[int, int]]:
 
 def _is_known(shown: str, *, outlets: bool) -> bool:
     """Whether a part is an institution, a place, a post or a number; in a row of day and paper, a paper or a button."""
-    if NUMBER.fullmatch(shown) or POST.fullmatch(shown) or _place().fullmatch(shown):
+    if NUMBER.fullmatch(shown) or _place().fullmatch(shown):
+        return True
+    if any(kind.fullmatch(shown) for kind in (POST, OFFICE, ROLE)):
         return True
     if outlets:
         return _outlet().fullmatch(shown) is not None
@@ -116,6 +149,11 @@ def _house() -> re.Pattern[str]:
         rf"(?![^ ]{{0,24}}[的了])[\u4e00-\u9fff·“”]{{2,30}}(?:{INSTITUTION}|[系所部科室处]|{CLASSES})"
         rf"(?:{POST.pattern})?"
     )
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"{INSTITUTION}|{POST.pattern}|{OFFICE.pattern}|(?:^|[ (])(?:{ROLE.pattern}) ?[:/|]")
 
 
 CLASSES = "专业|班|年级"
@@ -134,6 +172,13 @@ def _outlet() -> re.Pattern[str]:
     ends = "|".join(map(str, table["outlets"]))
     buttons = "|".join(map(str, table["buttons"]))
     return re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{1,10}}(?:{ends})|(?:{form_part('agency')})|(?:{buttons})\d*")
+
+
+@cache
+def _whole_outlet() -> re.Pattern[str]:
+    table = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
+    ends = "|".join(str(one) for one in (*table["outlets"], *table["titles"]) if len(str(one)) > 1)
+    return re.compile(rf"(?![^ ]*[的了])(?:[\u4e00-\u9fff]{{2,6}}(?:{ends})|{form_part('agency')})(?:客户端)?")
 
 
 def _hidden(found: re.Match[str]) -> str:

@@ -27,6 +27,9 @@ FUNDED = re.compile(
 )
 """A sentence that says what the work was done for, without its first words."""
 FUND = re.compile("基金|课题|项目|计划")
+PARENTHESISED = re.compile(r"\( ?(?:作者|记者|撰文)[:/ ]{1,2}([^()]{2,40}?) ?\) ?$")
+HEAD = 8
+"""Passages at the head of a text among which its author is looked for."""
 NOTED = re.compile(r"[*①1.、 ]{0,4}([\u4e00-\u9fff·]{2,12})(?: ?\([^()]{1,24}\))? ?[,:，]")
 
 
@@ -70,6 +73,20 @@ def with_fund(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]
         found = FUNDED.search(one.source)
         if found and FUND.search(found[1]):
             return [*stated, Stated("fund", found[1], Place(index, *found.span(1)))]
+    return stated
+
+
+def with_parenthesised(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
+    """Where nobody is named, the parentheses that end one of the first passages may: ``题：…（作者 李华）``."""
+    if any(one.name == "authors" for one in stated):
+        return stated
+    for index, one in enumerate(readings[:HEAD]):
+        found = PARENTHESISED.search(fold_form(one.source))
+        names = list(re.finditer(r"[^ 、,]+", found[1])) if found else []
+        if found and all(is_person(name[0]) for name in names):
+            at = found.start(1)
+            spans = [(at + name.start(), at + name.end()) for name in names]
+            return [*stated, *(Stated("authors", one.source[low:high], Place(index, low, high)) for low, high in spans)]
     return stated
 
 

@@ -15,15 +15,21 @@ It is safe because only labels are given: what is furniture stays in the documen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cntextclean.structure.bylines import find_credits
+from cntextclean.structure.names import name_list
+from cntextclean.structure.row_parts import is_outlet, is_signed_row
 
 if TYPE_CHECKING:
     from cntextclean.structure.reading import Reading
     from cntextclean.structure.traits import Trait
 
+OPEN_EDITOR = re.compile(r"(?:编 ?辑|责 ?编|责任编辑|审 ?核|校 ?对) ?[:：]$")
+"""A label whose people a row cut off."""
 SHORTEST_TITLE = 6
 """Characters of a title that is said twice."""
 WIDEST_EDITORS = 45.0
@@ -56,6 +62,15 @@ def _names_editors(trait: Trait) -> bool:
 def _is_link(one: Reading) -> bool:
     """Whether a passage may be the headline of another page, or belongs to the foot of the page."""
     return one.role == "furniture" or (one.role in {None, "metadata", "list_item"} and one.is_headline_shaped)
+
+
+def read_signed_rows(front: Sequence[Reading]) -> None:
+    """Below the first line of a page: people with what they are, and the paper that stands on a row of its own."""
+    for above, one in pairwise(front):
+        if one.role in {None, "byline"} and OPEN_EDITOR.search(above.trait.text):
+            one.role = "furniture" if name_list(one.trait.text, expected=True) else one.role
+        elif one.role is None and not one.trait.marked_up and not one.trait.ends_sentence:
+            one.role = "byline" if is_signed_row(one.trait.text) else "metadata" if is_outlet(one.trait.text) else None
 
 
 def read_page_head(front: Sequence[Reading]) -> None:

@@ -38,6 +38,8 @@ OFFICIAL = re.compile(
 )
 COLUMN = re.compile(r"[（(][^（()）]+[)）]")
 """A line wholly in parentheses: the column or the series, ``（新语·社区）``."""
+BILINGUAL = re.compile(r"(?<=[\u4e00-\u9fff]) ?[|/·]? ?[A-Z][A-Za-z &]{2,24}$")
+"""The name of a column once more in English: ``行业观察 | INDUSTRY``."""
 LEADS = re.compile(
     r"[^《》“”]{4,}(?:强调|指出|要求|表示|提出|认为|呼吁|宣布|透露|之际|系列报道|系列评论|特别报道|深度报道"
     r"|(?:考察|调研|会见|出席|讲话|主持|座谈|视察|检查|会谈|慰问|参加[^《》“”]{2,12})时)$"
@@ -191,7 +193,7 @@ def _names_column(one: Reading, below: Sequence[Reading]) -> bool:
     """Whether a line is no wider than a word, and a headline in the stack below it much wider."""
     if below[0].trait.text.startswith(DASHES) or one.trait.marked_up:
         return False
-    width = text_width("".join(one.trait.text.split()))
+    width = text_width("".join(BILINGUAL.sub("", one.trait.text).split()))
     return width <= NARROWEST_TITLE and max(other.trait.width for other in below) >= 1.5 * width
 
 
