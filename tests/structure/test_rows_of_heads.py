@@ -47,6 +47,11 @@ def test_fields_that_no_table_knows_name_nobody() -> None:
     assert document.metadata["authors"] == ("王伟",)
 
 
+def test_country_before_a_name_is_no_label() -> None:
+    rows = ["论绿色金融与区域协同", "[加拿大]大卫·哈维/文　李华/译", f"【内容提要】{ABSTRACT}", "【关键词】协同　金融"]
+    assert page(*rows, "一、引言", BODY).metadata["authors"] == ("大卫·哈维",)
+
+
 def test_title_in_two_rows_above_its_authors() -> None:
     rows = "长三角绿色金融与县域商业体系耦合协调\n发展的时空演变及其影响因素\n王伟，李华\n（东海大学，上海 200000）"
     document = clean(f"{rows}\n摘要：{ABSTRACT}\n关键词：协同；金融；区域\n一、引言\n{BODY}\n")
@@ -104,7 +109,7 @@ def test_people_behind_an_open_label_of_editors() -> None:
     assert document.metadata["authors"] == ("王伟",)
 
 
-@pytest.mark.parametrize("last", ["（作者：王伟，系西山研究院研究员）", "（王伟）"])
+@pytest.mark.parametrize("last", ["（作者：王伟，系西山研究院研究员）", "（作者王伟，系东海大学教授）", "（王伟）"])
 def test_who_signs_at_the_end(last: str) -> None:
     document = page("老街区焕发新活力", BODY, BODY, BODY, last, "编辑：李华", "审核：赵明")
     assert document.metadata["authors"] == ("王伟",)

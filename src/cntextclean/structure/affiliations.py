@@ -9,6 +9,8 @@ It is safe because it only reads.
     ['东海大学，上海 200000', '西山研究院，北京 100000']
     >>> is_affiliation("西山研究院 北京 100000"), is_affiliation("办好人民满意的大学")
     (True, False)
+    >>> is_affiliation("2022年大型城市更新发展报告"), is_affiliation("1例医院感染的护理"), is_affiliation("1东海大学 文学院")
+    (False, False, True)
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ CORPORATE_AUTHOR = (
 """Bodies that write: those of a project, of a profession, of a government."""
 GROUP = re.compile(rf"\((?=[^()]{{0,240}}{INSTITUTION})[^()]{{2,600}}(?:\([^()]{{0,40}}\)[^()]{{0,300}}){{0,3}}\)?")
 AFFILIATION = re.compile(
-    rf"^[(\d①-⑨*⁰-⁹¹²³].{{0,80}}{INSTITUTION}"
+    rf"^(?:[(①-⑨*⁰-⁹¹²³]|\d{{1,2}}(?![\d年月例个种类起项次度]))(?!\d{{4}} ?年).{{0,80}}{INSTITUTION}"
     r"|^(?![^ ]{0,24}[的了])(?:[\u4e00-\u9fff]{2,16})(?:大学|科学院|研究院|研究所|党校|学院|医院|公司)"
     r"(?:[ \u3000]?[\u4e00-\u9fff]{2,16}(?:学院|系|所|中心|部|院))?"
     r"[ \u3000，,]{0,3}(?:[\u4e00-\u9fff ]{2,10})?[ ,，]{0,3}\d{0,6}[)）]?$"

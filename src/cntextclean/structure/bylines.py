@@ -51,7 +51,10 @@ STAMP = (
 )
 """A day, with the hour or without."""
 LABELLED = re.compile(r"(?:^|[,;|。( ])(?:作 ?者 ?[:/]|记 ?者 ?[:/ ]) ?(?=[^ ,])")
-LED = re.compile(r" ?[(\[【]? ?(?:本文)?(?:作者|撰文|执笔)(?:系|为|是)? ?[:/| ] ?")
+LED = re.compile(
+    r" ?[(\[【]? ?(?:本文)?(?:作者|撰文|执笔)(?:系|为|是)? ?[:/| ] ?"
+    r"| ?[(\[【] ?(?:本文)?作者(?=[^ ,:()]{2,12}, ?(?:系|为|是|现为|现任|单位))"
+)
 TITLE_NAMES = re.compile(
     r" {0,4}[\[【] ?([^\[\]【】]{2,40}) ?[\]】] ?(?=[^ ]{4})| {0,4}([^|\[\]【】]{2,40}?) ?\| ?(?=[^ ]{4})"
 )
@@ -118,6 +121,8 @@ def find_leading(text: str) -> tuple[Name, ...]:
     The people behind a label that a byline begins with, whatever is said of them: ``（作者：李华，系某院研究员）``.
 
     >>> [one.text for one in find_leading("（作者：李华，系西山研究院研究员）")], find_leading("作者认为，")
+    (['李华'], ())
+    >>> [one.text for one in find_leading("（作者李华，系东海大学教授）")], find_leading("（作者系东海大学教授）")
     (['李华'], ())
     """
     folded = fold_form(text)

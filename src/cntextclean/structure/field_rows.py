@@ -21,8 +21,9 @@ from functools import lru_cache
 
 from cntextclean.language.forms import fold_form
 from cntextclean.structure.affiliations import without_affiliations
+from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.labels import find_values
-from cntextclean.structure.names import find_names
+from cntextclean.structure.names import find_names, name_list
 from cntextclean.structure.reading import Reading
 
 BRACKETED = re.compile(r"[\[【〔［][\u4e00-\u9fff \u3000]{2,8}[\]】〕］] ?[:：]? ?(?=\S)")
@@ -47,6 +48,8 @@ def read_fields(front: Sequence[Reading]) -> None:
         return
     for one in fields:
         short = one.trait.width <= WIDEST and not one.trait.ends_sentence
+        if find_signature(one.trait.text) or name_list(one.trait.text):
+            continue  # [加拿大]大卫·哈维
         if short and one.role in {None, "byline", "heading"} and not find_values(one.trait.text):
             one.role = "metadata"
 

@@ -26,7 +26,7 @@ from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.datelines import find_dateline, known_agencies
 from cntextclean.structure.labels import bare_label, leading_label
 from cntextclean.structure.names import name_list
-from cntextclean.structure.row_parts import is_outlet
+from cntextclean.structure.row_parts import is_outlet, is_signed_row
 
 OPENS = frozenset({
     "names-marked", "names-institution", "institution-line", "institution-names", "doi-line", "source-line",
@@ -62,8 +62,11 @@ LONGEST_HEAD = 16
 SHORTEST_UPPER, SHORTEST_LOWER, OVERHANG = 12, 4, 2
 """Characters of the two rows of a title, and by how many the lower may be longer: they are set in the middle."""
 TITLE_ROW = re.compile(r"(?=[\u4e00-\u9fffA-Za-z“\"])(?!.{0,60}[/\\@])[^。；，！？,;!?|@【】\[\]]{4,60}")
-HAN, ISSUED = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"(?:19|20)\d{2} ?[.年]")
-"""The row of a journal names its year."""
+HAN, ISSUED = (
+    re.compile(r"[\u4e00-\u9fff]"),
+    re.compile(r"(?:19|20)\d{2} ?[.年]|^(?:专题|专栏|本期|特稿|笔谈|论坛|主题|栏目)"),
+)
+"""The row of a journal names its year, that of a column what it is."""
 TITLE_ENDS = re.compile(
     r"(?:研究|分析|探讨|探析|思考|综述|述评|专题|专栏|论坛|笔谈|学报|学刊|大学|学院|会议|年会|[期版卷号集辑]|[)）】\]》”：:—])$"
 )
@@ -85,13 +88,18 @@ def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
         return True
     if _begins_with_label(texts[index]):
         return True
-    if 0 < index < LONGEST_HEAD and (is_outlet(texts[index]) or _turns_latin(texts[index - 1], texts[index])):
+    if 0 < index < LONGEST_HEAD and _opens_by_parts(texts[index - 1], texts[index]):
         return True
     if 0 < index < HEAD and len(texts[index - 1]) <= LONGEST_NAME and name_list(texts[index - 1]):
         return True  # the text below its author
     if len(texts[index]) > LONGEST or not name_list(texts[index], expected=True):
         return False
     return _leads_to_front(forms, texts, index)
+
+
+def _opens_by_parts(upper: str, lower: str) -> bool:
+    """Whether a row is the name of a paper, people with what they are, or the title once more in English."""
+    return is_outlet(lower) or is_signed_row(lower) or _turns_latin(upper, lower)
 
 
 def _turns_latin(upper: str, lower: str) -> bool:

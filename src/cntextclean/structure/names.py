@@ -180,8 +180,10 @@ def is_no_name(text: str) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Words of bylines, labels of front matter, and cities."""
-    return NO_NAMES | role_words() | label_words() | frozenset(form_part("city").split("|"))
+    """Words of bylines, labels of front matter, cities and provinces (云南, 安徽)."""
+    return (
+        NO_NAMES | role_words() | label_words() | frozenset(f"{form_part('city')}|{form_part('province')}".split("|"))
+    )
 
 
 def blank(found: re.Match[str]) -> str:

@@ -18,12 +18,12 @@ from itertools import pairwise
 from cntextclean.language.forms import fold_form
 from cntextclean.model import Role
 from cntextclean.proposals import View
-from cntextclean.structure.bylines import find_labelled, find_signature
+from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.datelines import find_filed_title
 from cntextclean.structure.labels import Label, find_values, leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_stamp
-from cntextclean.structure.site_parts import read_page_foot, read_page_head, read_signed_rows
+from cntextclean.structure.site_parts import read_labelled_rows, read_page_foot, read_page_head, read_signed_rows
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -119,9 +119,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     for above, below in pairwise(readings):
         if above.trait.form_name == "byline-bare" and below.role is None and name_list(below.trait.text, expected=True):
             below.role = "byline"
-    for one in (*readings[:ENDS], *readings[-ENDS:]):
-        if one.role is None and one.trait.width <= WIDEST_LABELS and find_labelled(one.trait.text):
-            one.role = "byline"
+    read_labelled_rows((*readings[:ENDS], *readings[-ENDS:]))
     read_signed_rows(readings[:HEAD])
     read_page_head(readings[:HEAD])
     read_page_foot(readings, readings[-ENDS:])

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cntextclean.structure.bylines import find_credits
+from cntextclean.structure.bylines import find_credits, find_labelled, find_leading
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_outlet, is_signed_row
 
@@ -32,6 +32,8 @@ OPEN_EDITOR = re.compile(r"(?:编 ?辑|责 ?编|责任编辑|审 ?核|校 ?对) 
 """A label whose people a row cut off."""
 SHORTEST_TITLE = 6
 """Characters of a title that is said twice."""
+WIDEST_LABELS = 60.0
+"""Han characters of a row that names the author among other things."""
 WIDEST_EDITORS = 45.0
 """Han characters of a line of editors."""
 PARTS = 4
@@ -62,6 +64,14 @@ def _names_editors(trait: Trait) -> bool:
 def _is_link(one: Reading) -> bool:
     """Whether a passage may be the headline of another page, or belongs to the foot of the page."""
     return one.role == "furniture" or (one.role in {None, "metadata", "list_item"} and one.is_headline_shaped)
+
+
+def read_labelled_rows(ends: Sequence[Reading]) -> None:
+    """At both ends of a page: rows that name the author behind a label, whatever else they say."""
+    for one in ends:
+        text = one.trait.text
+        if one.role is None and one.trait.width <= WIDEST_LABELS and (find_labelled(text) or find_leading(text)):
+            one.role = "byline"
 
 
 def read_signed_rows(front: Sequence[Reading]) -> None:

@@ -38,6 +38,8 @@ OFFICIAL = re.compile(
 )
 COLUMN = re.compile(r"[（(][^（()）]+[)）]")
 """A line wholly in parentheses: the column or the series, ``（新语·社区）``."""
+VOLUME = re.compile(r"(?:19|20)\d{2} ?[,，] ?\d{1,3} ?[(（]\d{1,2}[)）]")
+"""Year, volume and number of a journal: ``2024, 38(4)``."""
 BILINGUAL = re.compile(r"(?<=[\u4e00-\u9fff]) ?[|/·]? ?[A-Z][A-Za-z &]{2,24}$")
 """The name of a column once more in English: ``行业观察 | INDUSTRY``."""
 LEADS = re.compile(
@@ -95,7 +97,7 @@ def may_head(one: Reading) -> bool:
         return False
     if one.trait.marker or one.trait.form_name in {"references-heading", "heading-word"}:
         return False
-    if leading_label(one.trait.text):
+    if leading_label(one.trait.text) or VOLUME.search(one.trait.text):
         return False
     return one.is_headline_shaped or _is_quotation(one) or _is_official(one)
 
