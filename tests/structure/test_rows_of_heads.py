@@ -47,6 +47,17 @@ def test_fields_that_no_table_knows_name_nobody() -> None:
     assert document.metadata["authors"] == ("王伟",)
 
 
+@pytest.mark.parametrize("names", [("次仁卓玛", "索朗旺堆"), ("斯琴高娃",), ("山本一郎", "李华"), ("胡文仲", "海洋")])
+def test_names_that_begin_with_no_surname(names: tuple[str, ...]) -> None:
+    document = journal("论绿色金融与区域协同", "，".join(names), "（东海大学，上海 200000）")
+    assert (document.title, document.metadata["authors"]) == ("论绿色金融与区域协同", names)
+
+
+def test_words_below_a_title_are_no_names() -> None:
+    document = journal("论绿色金融与区域协同", "深度学习，乡村振兴")
+    assert "authors" not in document.metadata
+
+
 def test_country_before_a_name_is_no_label() -> None:
     rows = ["论绿色金融与区域协同", "[加拿大]大卫·哈维/文　李华/译", f"【内容提要】{ABSTRACT}", "【关键词】协同　金融"]
     assert page(*rows, "一、引言", BODY).metadata["authors"] == ("大卫·哈维",)

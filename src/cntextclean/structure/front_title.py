@@ -73,13 +73,25 @@ def title_index(readings: Sequence[Reading], window: Sequence[int]) -> int | Non
         shaped = [index for index in shaped if index not in bracketed]
     shaped = [index for index in shaped if not _is_field(readings, index)] or shaped
     below = readings[: max(window, default=-1) + 1 + BELOW]
-    signed = next((index for index, one in enumerate(below) if signs(one)), None)
+    signed = next((at for at, one in enumerate(below) if signs(one) or _stands_for_authors(readings, at)), None)
+    shaped = [index for index in shaped if not _stands_for_authors(readings, index)] or shaped
     above = [index for index in shaped if signed is not None and index < signed]
     shaped = [index for index in shaped if readings[index].trait.marked_up] or shaped
     above = [index for index in above if readings[index].trait.marked_up] or above
     if above:
         return _nearest(readings, above)
     return max(shaped, key=lambda index: (readings[index].trait.width, -index), default=None)
+
+
+def _stands_for_authors(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a row between a headline and an institution or an abstract can be read as names: 次仁卓玛，索朗旺堆."""
+    if not 0 < index < len(readings) - 1 or readings[index].trait.marked_up:
+        return False
+    below = readings[index + 1].trait
+    if not (is_affiliation(below.text) or below.form_role == "abstract"):
+        return False
+    above = readings[index - 1]
+    return above.is_headline_shaped and bool(name_list(readings[index].trait.text, expected=True))
 
 
 def _is_field(readings: Sequence[Reading], index: int) -> bool:

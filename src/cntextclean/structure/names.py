@@ -20,7 +20,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from cntextclean.language.dictionary import frequencies
+from cntextclean.language.converters import converted_lines
+from cntextclean.language.dictionary import frequencies, segment
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_words import role_words
 from cntextclean.structure.labels import label_words
@@ -68,6 +69,12 @@ NO_NAMES = frozenset({
     "译者", "字号", "字体", "后记", "习题", "注释", "单位", "时间", "发布", "日期",
 })  # fmt: skip
 SHORT_HEADLINES = re.compile(r"[的了是在与和为]|(?<![立建志国永德维日文学卫宝])[新大]$")
+UNLISTED = re.compile(
+    rf"(?!.*[的了是在与和为及之以于等不有从各本年月日第])[{HAN}]{{3,4}}(?<![学法论率性化机器术者式型病症酸酶物素])"
+)
+"""Three or four characters without those that join words and end technical terms."""
+RARE = 60
+"""Frequency in the dictionary below which a word of two characters and more may be part of a name."""
 INSTITUTES = ("学院", "大学", "医院", "党校", "中学", "小学", "研究所", "研究院", "实验室", "教授", "讲师")
 """Ends of institutions and posts that have the width of a name: ``理研究所``."""
 COMMON = 1600
@@ -119,6 +126,8 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     surnamed = sum(is_person(name.text) for name in native)
     if expected or surnamed or MARKS.search(folded):
         surnamed = sum(bool(person_shape().fullmatch(name.text)) and not is_no_name(name.text) for name in native)
+    if expected and surnamed < len(native):
+        surnamed += sum(_is_unlisted(name.text) and not person_shape().fullmatch(name.text) for name in native)
     share = 2 if expected else 3
     if surnamed * share < len(native) * (share - 1) or (len(native) == 1 and not surnamed):
         return ()
@@ -157,6 +166,19 @@ def is_person(text: str) -> bool:
     if not person_shape().fullmatch(text) or SHORT_HEADLINES.search(text) or is_no_name(text):
         return False
     return frequencies().get(text, 0) < COMMON
+
+
+def _is_unlisted(text: str) -> bool:
+    """
+    Whether three or four characters are no words, as names of peoples without Han surnames are: 次仁卓玛, 斯琴高娃.
+
+    >>> _is_unlisted("次仁卓玛"), _is_unlisted("斯琴高娃"), _is_unlisted("深度学习"), _is_unlisted("巴基斯坦")
+    (True, True, False, False)
+    """
+    if not UNLISTED.fullmatch(text) or is_no_name(text):
+        return False
+    words = segment(converted_lines("t2s", [text])[0])  # the dictionary is simplified
+    return all(len(word) == 1 or frequencies().get(word, 0) < RARE for word in words)
 
 
 def part_pairs(masked: str) -> str:
