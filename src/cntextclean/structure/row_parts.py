@@ -84,8 +84,8 @@ def is_outlet(text: str) -> bool:
     """
     Whether a row is the name of a paper, a station or a site and nothing else.
 
-    >>> is_outlet("某某经济网"), is_outlet("某某日报"), is_outlet("覆盖城乡的物流网")
-    (True, True, False)
+    >>> is_outlet("某某经济网"), is_outlet("某某日报"), is_outlet("覆盖城乡的物流网"), is_outlet("安装云客户端")
+    (True, True, False, False)
     """
     return _whole_outlet().fullmatch(fold_form(text.strip())) is not None
 
@@ -177,8 +177,16 @@ def _outlet() -> re.Pattern[str]:
 @cache
 def _whole_outlet() -> re.Pattern[str]:
     table = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
-    ends = "|".join(str(one) for one in (*table["outlets"], *table["titles"]) if len(str(one)) > 1)
-    return re.compile(rf"(?![^ ]*[的了])(?:[\u4e00-\u9fff]{{2,6}}(?:{ends})|{form_part('agency')})(?:客户端)?")
+    ends = "|".join(one for one in map(str, (*table["outlets"], *table["titles"])) if len(one) > 1 and one not in WORDS)
+    return re.compile(
+        rf"(?![^ ]*[的了并和与])(?:[\u4e00-\u9fff]{{2,6}}(?:{ends})|[\u4e00-\u9fff]{{2}}(?:在线|新闻)"
+        rf"|{form_part('agency')})"
+        "(?:客户端)?"
+    )
+
+
+WORDS = frozenset({"客户端", "在线", "新闻", "传媒"})
+"""Ends of names of papers that are words of headings too: 安装客户端."""
 
 
 def _hidden(found: re.Match[str]) -> str:
