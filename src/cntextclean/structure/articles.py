@@ -22,8 +22,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from cntextclean.language.forms import form_part
 from cntextclean.structure.names import is_person, name_list
 from cntextclean.structure.reading import DATELINES, Reading, spine
 from cntextclean.structure.stacks import STACK, lists_people, may_head, name_stack
@@ -36,10 +38,6 @@ FEWEST_SIGNED = 3
 """Passages of a text that somebody signs."""
 EDITOR_LINES = frozenset({"page-footer", "editor-line"})
 CLOSING = re.compile(r"[电讯][)）]$")
-NOTE = re.compile(
-    r"[\[【(（]?(?:编者按|编者的话|编者导读|主持人语|主持人按|开栏语|开栏的话|栏目导语|导语)[\]】)）]? ?[:：]"
-)
-"""How an editor begins who speaks before the author."""
 CLOSING_PASSAGES = 4
 """Paragraphs above a byline from which on it closes an article; fewer may be a lead above it."""
 
@@ -113,11 +111,17 @@ def _find_starts(readings: Sequence[Reading], order: Sequence[int]) -> set[int]:
     return starts
 
 
+@cache
+def _note() -> re.Pattern[str]:
+    """How an editor begins who speaks before the author."""
+    return re.compile(form_part("editors-note"))
+
+
 def _below_note(readings: Sequence[Reading], order: Sequence[int]) -> int:
     """Position of a headline with its author that stands below the note of an editor; 0 where none does."""
     for position in range(min(STACK, len(order) - 2)):
         title, names = readings[order[position + 1]], readings[order[position + 2]]
-        if NOTE.match(readings[order[position]].trait.text) and may_head(title):
+        if _note().match(readings[order[position]].trait.text) and may_head(title):
             signed = names.role == "byline" or bool(name_list(names.trait.text))
             return position + 1 if signed and not name_list(title.trait.text) else 0
     return 0

@@ -61,6 +61,8 @@ LONGEST_HEAD = 16
 """Rows at the head of a page among which its title stands."""
 SHORTEST_UPPER, SHORTEST_LOWER, OVERHANG = 12, 4, 2
 """Characters of the two rows of a title, and by how many the lower may be longer: they are set in the middle."""
+ECHO = 6
+"""Characters with which a row begins that the row above has, too: the title below a running head that names it."""
 TITLE_ROW = re.compile(r"(?=[\u4e00-\u9fffA-Za-z“\"])(?!.{0,60}[/\\@])[^。；，！？,;!?|@【】\[\]]{4,60}")
 HAN, ISSUED = (
     re.compile(r"[\u4e00-\u9fff]"),
@@ -154,11 +156,16 @@ def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int
     >>> from cntextclean.language.forms import match_form
     >>> title_goes_on([match_form(row) for row in rows], rows, 1)
     True
+    >>> rows = ["胡华 等：区域协同与绿色金融耦合", "区域协同与绿色金融耦合", "胡华，李伟", "（西北大学，西安 710127）"]
+    >>> title_goes_on([None, None, None, None], rows, 1)
+    False
     """
     if not 0 < index < min(LONGEST_HEAD, len(texts) - 1) or forms[index] or forms[index - 1]:
         return False
     upper, lower = texts[index - 1].strip(), texts[index].strip()
     if not (TITLE_ROW.fullmatch(upper) and TITLE_ROW.fullmatch(lower)) or TITLE_ENDS.search(upper):
+        return False
+    if lower[:ECHO] in upper:  # the running head names the title, too
         return False
     if (
         len(HAN.findall(upper)) < SHORTEST_UPPER

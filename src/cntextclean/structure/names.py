@@ -17,6 +17,7 @@ Numbers, letters and stars that point to institutions and notes are looked throu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -122,16 +123,19 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     if not names or not SEPARATORS.fullmatch("".join(rest)) or not all(is_shaped(name.text) for name in names):
         return ()
     names = _without_romanised(names, masked)
-    native = [name for name in names if not name.text.isascii()]
-    surnamed = sum(is_person(name.text) for name in native)
-    if expected or surnamed or MARKS.search(folded):
-        surnamed = sum(bool(person_shape().fullmatch(name.text)) and not is_no_name(name.text) for name in native)
+    native = [name.text for name in names if not name.text.isascii()]
+    return names if _are_people(native, expected=expected, marked=MARKS.search(folded) is not None) else ()
+
+
+def _are_people(native: Sequence[str], *, expected: bool, marked: bool) -> bool:
+    """Whether most of these names begin with a surname; fewer are asked for where names are ``expected``."""
+    surnamed = sum(map(is_person, native))
+    if expected or surnamed or marked:
+        surnamed = sum(bool(person_shape().fullmatch(name)) and not is_no_name(name) for name in native)
     if expected and surnamed < len(native):
-        surnamed += sum(_is_unlisted(name.text) and not person_shape().fullmatch(name.text) for name in native)
+        surnamed += sum(_is_unlisted(name) and not person_shape().fullmatch(name) for name in native)
     share = 2 if expected else 3
-    if surnamed * share < len(native) * (share - 1) or (len(native) == 1 and not surnamed):
-        return ()
-    return names
+    return surnamed * share >= len(native) * (share - 1) and not (len(native) == 1 and not surnamed)
 
 
 def _is_running_text(folded: str, *, expected: bool) -> bool:
@@ -202,10 +206,9 @@ def is_no_name(text: str) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Words of bylines, labels of front matter, cities and provinces (云南, 安徽)."""
-    return (
-        NO_NAMES | role_words() | label_words() | frozenset(f"{form_part('city')}|{form_part('province')}".split("|"))
-    )
+    """Words of bylines, labels of front matter, cities and provinces (云南, 安徽, 江苏省)."""
+    places = f"{form_part('city')}|{form_part('province')}".split("|")
+    return NO_NAMES | role_words() | label_words() | {place + rank for place in places for rank in ("", "省", "市")}
 
 
 def blank(found: re.Match[str]) -> str:

@@ -44,15 +44,9 @@ CLOCK = r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?"
 DATED = re.compile(rf"{DAY}(?:[ T]{{0,3}}{CLOCK})?")
 STAMP = re.compile(rf"{DAY}[ T]{{0,3}}{CLOCK}|^ {{0,4}}{DAY} {{0,4}}第? ?[A-Z]?\d{{1,3}} ?版")
 NUMBER = re.compile(r"[\d.\-]+")
-OFFICE = re.compile(
-    r"[\u4e00-\u9fff]{0,20}(?:书记|[市县区省州部局厅处院校所馆台社]长|主席|主任|总裁|董事长|总编辑|理事长|会长|委员|院士|代表|律师)"
-)
-"""What somebody is whom an office makes known: ``某某市委书记``."""
 ROLE = re.compile(r"文|图|图文|文图|撰文|作者|执笔|采写|供稿")
-POST = re.compile(
-    r"(?:副|助理|特聘|讲座)?(?:教授|研究员|研究馆员|编审)|讲师|助教|博士生?|硕士生?|博士后|(?:高级)?工程师|院长|主任|所长|校长"
-    r"|(?:博士|硕士)?研究生|(?:主任|副主任|主治)?医师|(?:博士|硕士)生?导师"
-)
+CLASSES = "专业|班|年级"
+"""Where students work."""
 SENTENCE = re.compile("[。！!？?；]")
 
 
@@ -136,7 +130,7 @@ def _is_known(shown: str, *, outlets: bool) -> bool:
     """Whether a part is an institution, a place, a post or a number; in a row of day and paper, a paper or a button."""
     if NUMBER.fullmatch(shown) or _place().fullmatch(shown):
         return True
-    if any(kind.fullmatch(shown) for kind in (POST, OFFICE, ROLE)):
+    if any(kind.fullmatch(shown) for kind in (_post(), _office(), ROLE)):
         return True
     if outlets:
         return _outlet().fullmatch(shown) is not None
@@ -144,20 +138,27 @@ def _is_known(shown: str, *, outlets: bool) -> bool:
 
 
 @cache
+def _post() -> re.Pattern[str]:
+    return re.compile(form_part("post"))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """What somebody is whom an office makes known: ``某某市委书记``."""
+    return re.compile(form_part("office"))
+
+
+@cache
 def _house() -> re.Pattern[str]:
     return re.compile(
         rf"(?![^ ]{{0,24}}[的了])[\u4e00-\u9fff·“”]{{2,30}}(?:{INSTITUTION}|[系所部科室处]|{CLASSES})"
-        rf"(?:{POST.pattern})?"
+        rf"(?:{form_part('post')})?"
     )
 
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"{INSTITUTION}|{POST.pattern}|{OFFICE.pattern}|(?:^|[ (])(?:{ROLE.pattern}) ?[:/|]")
-
-
-CLASSES = "专业|班|年级"
-"""Where students work."""
+    return re.compile(rf"{INSTITUTION}|{form_part('post')}|{form_part('office')}|(?:^|[ (])(?:{ROLE.pattern}) ?[:/|]")
 
 
 @cache
