@@ -41,7 +41,7 @@ NO_PLACE = r"记者|消息|报道|电讯|社长|今日|昨日|今天|昨天|专�
 """What is never inside a place, so that the place of a dateline ends before it."""
 DAY = r"(?:(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日曰])"
 DATED = re.compile(
-    rf" {{0,8}}[\[【(]? ?(?P<text>(?P<who>[\u4e00-\u9fffA-Za-z·、/ ]{{2,20}}?|)(?P<date>{DAY}) ?"
+    rf" {{0,8}}[\[【(]? ?(?P<text>(?P<who>(?:[\u4e00-\u9fffA-Za-z·、/]| (?! )){{2,20}}?|)(?P<date>{DAY}) ?"
     r"(?:[\u4e00-\u9fff]{0,3}专)?[电讯])[\]】)]?(?= {0,3}\(| {1,3}[^,。;、 ]| {0,3}[-—–:])"
 )
 """``某某时报某地3月5日电``, with a mark or a blank behind it: nothing else is worded so. Scrapes may lose who it is."""

@@ -26,7 +26,7 @@ from cntextclean.structure.names import Name, is_person
 SEEN = 160
 """Characters at the start of a paragraph that are looked at: a dateline and the names of eight reporters."""
 REPORTER = r"(?:[\u4e00-\u9fff“”\"「」《》·—–-]{0,20}?(?:记者|通讯员|特派员|实习生)|文/|作者:|编译)"
-IN_PARENTHESES = re.compile(rf" {{0,3}}\(( ?{REPORTER}[^()]{{2,90}})(?:\)|$)")
+IN_PARENTHESES = re.compile(rf" {{0,3}}\(( ?{REPORTER}(?:[^()]|\([^()]{{1,8}}\)){{2,90}})(?:\)|$)")
 BARE_NAMES = re.compile(r" {0,3}\(([^()]{2,40})\)")
 SPOKEN = re.compile(
     rf" {{0,3}}({REPORTER} ?(?=[^ ])[^。,:;()]{{2,60}}?) ?"
