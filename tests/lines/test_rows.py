@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cntextclean import clean
 from cntextclean.repair.lines.crumbs import crumb_rows
 from cntextclean.repair.lines.rows import read_rows, width_of
 
@@ -75,3 +76,30 @@ def test_short_folded_paragraphs_show_their_column_together() -> None:
     ]
     assert len(read_rows("\n\n".join(lines))) == 2 * len(lines)
     assert len(read_rows("\n\n".join(lines[:3]))) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("昨天开会。　　今天散会。", ["昨天开会。", "今天散会。"]),
+        ("他说：“好。”　　第二天，大家散了。", ["他说：“好。”", "第二天，大家散了。"]),
+        ("来源：某某网　　新华社北京6月1日电（记者李华）今天", ["来源：某某网", "新华社北京6月1日电（记者李华）今天"]),
+        ("联系人：　　王岭", ["联系人：　　王岭"]),
+        ("（一）　　总则", ["（一）　　总则"]),
+        ("李华　　王伟　　赵明", ["李华　　王伟　　赵明"]),
+        ("昨天开会。　今天散会。", ["昨天开会。　今天散会。"]),
+    ],
+)
+def test_indents_inside_a_line_part_paragraphs(line: str, rows: list[str]) -> None:
+    assert [row.text for row in read_rows(line)] == rows
+
+
+def test_paragraphs_run_into_one_line_are_parted_and_nothing_is_lost() -> None:
+    first, second = (
+        "会议昨天在东海市开幕，来自各地的代表一百余人出席。",
+        "会期三天，讨论交通、教育和医疗，最后一天表决。",
+    )
+    document = clean(f"　　{first}　　{second}\n")
+    assert [block.text for block in document.blocks] == [first, second]
+    again = clean("\n\n".join(block.text for block in document.blocks))
+    assert [block.text for block in again.blocks] == [first, second]

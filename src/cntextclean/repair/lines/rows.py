@@ -23,6 +23,7 @@ from unicodedata import east_asian_width
 
 from cntextclean.language.converters import converted_lines
 from cntextclean.language.dictionary import crosses
+from cntextclean.language.forms import match_form
 from cntextclean.model import Span
 
 ALL_WIDE = re.compile(r"[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fef\uff01-\uff5e]+")
@@ -39,6 +40,12 @@ NARROWEST, TOLD = 7, 6
 """Least width of a column that only short paragraphs show, and blanks that must fit before a column is known."""
 FIRST, LAST = 2.0, 0.15
 """Indent of a first row, and how ill a short last row inside a line fits."""
+INDENT = "\u3000\u3000"
+INDENTS = re.compile(r"(?<=\S)[ \t]*\u3000{2}[ \u3000\t]*(?=\S)")
+"""Two wide blanks: so paragraphs begin (GB/T 9704-2012, 7.3.3), and nothing else behind the end of a sentence."""
+ENDED = re.compile(r"[。！？!?…；;][”’」』）)】]{0,2}$")
+FOLDED, OPENED = (0.0, "blank"), (2.0, "line")
+"""Indent of a row in the middle of a line, and how it is parted: by a printed line end, or by the indent itself."""
 SLACK, EXCESS = 1.75, 1.0
 """How much narrower or wider than its column a full row may be: a punctuation mark pulled up or pushed down."""
 
@@ -78,20 +85,38 @@ def _width(char: str) -> float:
 
 def read_rows(text: str, *, fold: bool = True) -> list[Row]:
     """
-    All rows of a text in order; lines without ink are no rows, they part their neighbours. Without ``fold`` each line
-    is one row.
+    All rows of a text in order; lines without ink are no rows, they part their neighbours. A line that a scrape put
+    together out of paragraphs is a row for each, where their indents are left. Without ``fold`` each line is one row.
+
+    >>> [row.text for row in read_rows("　　会议昨天开幕。　　代表一百人。联系人：　　王岭")]
+    ['会议昨天开幕。', '代表一百人。联系人：　　王岭']
     """
     lines = _lines(text)
     folds = _fold_all(_readings([body for _, body, _, _ in lines])) if fold else [[] for _ in lines]
     rows: list[Row] = []
     for (start, body, indent, parted), points in zip(lines, folds, strict=True):
-        at = 0
-        for left, right in [*points, (len(body), len(body))]:
+        opened = _opened(body) if fold else []
+        at, how = 0, (indent, parted)
+        for left, right in sorted({*points, *opened, (len(body), len(body))}):
             part = body[at:left]
-            how = (0.0, "blank") if at else (indent, parted)
             rows.append(Row(start + at, start + left, part, width_of(part), *how))
-            at = right
+            at, how = right, OPENED if (left, right) in opened else FOLDED
     return rows
+
+
+def _opened(body: str) -> list[Span]:
+    """The indents inside a line (start, end) with which paragraphs begin whose line breaks were lost."""
+    if INDENT not in body:
+        return []
+    return [found.span() for found in INDENTS.finditer(body) if _opens_at(body, *found.span())]
+
+
+def _opens_at(body: str, start: int, end: int) -> bool:
+    """Whether a sentence ends before an indent, or a story begins behind it: ``来源：某某网　　新华社北京6月1日电``."""
+    if ENDED.search(body[max(0, start - 3) : start]):
+        return True
+    form = match_form(body[end:])
+    return form is not None and form.name.startswith("dateline-")
 
 
 def _lines(text: str) -> list[tuple[int, str, float, str]]:
