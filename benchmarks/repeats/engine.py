@@ -22,6 +22,7 @@ import pickle
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Sequence
@@ -92,7 +93,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the search for copies at any boundary.")
     parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--clean", type=Path, help="clean articles, one JSON object a line, compressed with xz")
-    parser.add_argument("--work", type=Path, default=Path(), help="a folder for the texts")
     parser.add_argument("--sample", type=int, default=20, help="every Nth article (20)")
     parser.add_argument("--traced", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--paragraphs", type=int, nargs="+", default=[5000, 20000])
@@ -103,34 +103,42 @@ def main() -> None:
     if asked.once:
         print(json.dumps(measure_once(asked.once, plain=asked.plain, traced=asked.traced)))
         return
+    with tempfile.TemporaryDirectory() as work:
+        report = [*measured(asked, Path(work)), "", NOTES.read_text(encoding="utf-8")]
+    print("\n".join(report))
+    if asked.write:
+        (HERE / "ENGINE.md").write_text("\n".join(report), encoding="utf-8")
+
+
+def measured(asked: argparse.Namespace, work: Path) -> list[str]:
+    """The lines of the table; the texts are written below ``work``."""
     kinds = {"articles": articles(asked.clean, asked.sample)}
     kinds |= {f"planted-{number}": paragraphs(number, asked.clean) for number in asked.paragraphs}
-    report = ["# Copies at any boundary: how fast, in what room", "", f"{facts()}.", ""]
     heads = (
         "texts", "paragraphs", "characters", "findings, removed", "characters a second", "at best",
         "KB a paragraph, resident", "allocated", "its findings",
     )  # fmt: skip
-    report += [f"| {' | '.join(heads)} |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    report = ["# Copies at any boundary: how fast, in what room", "", f"{facts()}.", "", f"| {' | '.join(heads)} |"]
+    report.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name, texts in kinds.items():
-        source = asked.work / f"{name}.jsonl"
+        source = work / f"{name}.jsonl"
         write(texts, source)
         command = [sys.executable, __file__, "--once", str(source), *(["--plain"] if asked.plain else [])]
         found = [run(command) for _ in range(asked.rounds)]
-        seconds = [one["seconds"] for one in found]
-        first, traced = found[0], run([*command, "--traced"])
-        speeds = [first["letters"] / value for value in (statistics.median(seconds), min(seconds))]
-        room = [
-            value / 1024 for value in (statistics.median(one["room"] for one in found), traced["room"], first["told"])
-        ]
-        report.append(
-            f"| {len(texts):,} {name.partition('-')[0]} | {first['paragraphs']:,} | {first['letters']:,} "
-            f"| {first['findings']:,}, {first['removed']:,} | {speeds[0]:,.0f} | {speeds[1]:,.0f} "
-            f"| {room[0]:.2f} | {room[1]:.2f} | {room[2]:.2f} |"
-        )
-    report += ["", NOTES.read_text(encoding="utf-8")]
-    print("\n".join(report))
-    if asked.write:
-        (HERE / "ENGINE.md").write_text("\n".join(report), encoding="utf-8")
+        report.append(row(f"{len(texts):,} {name.partition('-')[0]}", found, run([*command, "--traced"])))
+    return report
+
+
+def row(name: str, found: Sequence[dict[str, float]], traced: dict[str, float]) -> str:
+    """The row of some texts: what the rounds took, and the room of a run whose allocations were traced."""
+    seconds, first = [one["seconds"] for one in found], found[0]
+    speeds = [first["letters"] / value for value in (statistics.median(seconds), min(seconds))]
+    room = [value / 1024 for value in (statistics.median(one["room"] for one in found), traced["room"], first["told"])]
+    return (
+        f"| {name} | {first['paragraphs']:,} | {first['letters']:,} "
+        f"| {first['findings']:,}, {first['removed']:,} | {speeds[0]:,.0f} | {speeds[1]:,.0f} "
+        f"| {room[0]:.2f} | {room[1]:.2f} | {room[2]:.2f} |"
+    )
 
 
 def run(command: Sequence[str]) -> dict[str, float]:
