@@ -88,6 +88,8 @@ def test_short_folded_paragraphs_show_their_column_together() -> None:
         ("（一）　　总则", ["（一）　　总则"]),
         ("李华　　王伟　　赵明", ["李华　　王伟　　赵明"]),
         ("昨天开会。　今天散会。", ["昨天开会。　今天散会。"]),
+        ("> 昨天开会。　　今天散会。", ["> 昨天开会。　　今天散会。"]),
+        ("| 甲 | 昨天开会。　　今天散会。 |", ["| 甲 | 昨天开会。　　今天散会。 |"]),
     ],
 )
 def test_indents_inside_a_line_part_paragraphs(line: str, rows: list[str]) -> None:

@@ -44,6 +44,8 @@ INDENT = "\u3000\u3000"
 INDENTS = re.compile(r"(?<=\S)[ \t]*\u3000{2}[ \u3000\t]*(?=\S)")
 """Two wide blanks: so paragraphs begin (GB/T 9704-2012, 7.3.3), and nothing else behind the end of a sentence."""
 ENDED = re.compile(r"[。！？!?…；;][”’」』）)】]{0,2}$")
+MARKED = re.compile(r"[>|<`~]|[-*+] ")
+"""How lines of Markdown begin that stay whole: what is cut off a quotation or a table is none any more."""
 FOLDED, OPENED = (0.0, "blank"), (2.0, "line")
 """Indent of a row in the middle of a line, and how it is parted: by a printed line end, or by the indent itself."""
 SLACK, EXCESS = 1.75, 1.0
@@ -106,7 +108,7 @@ def read_rows(text: str, *, fold: bool = True) -> list[Row]:
 
 def _opened(body: str) -> list[Span]:
     """The indents inside a line (start, end) with which paragraphs begin whose line breaks were lost."""
-    if INDENT not in body:
+    if INDENT not in body or MARKED.match(body):
         return []
     return [found.span() for found in INDENTS.finditer(body) if _opens_at(body, *found.span())]
 
