@@ -21,10 +21,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log
+from string import ascii_lowercase
 from typing import NamedTuple
 
-from cntextclean.repair.lines.columns import Fit, fit_rows
-from cntextclean.repair.lines.faces import INDENT, LATIN, LEAST_LETTERS, LEAST_ROWS, density
+from cntextclean.repair.lines.columns import FREE, Fit, fit_rows
+from cntextclean.repair.lines.faces import LATIN, LEAST_LETTERS, LEAST_ROWS, explain_row
 from cntextclean.repair.lines.marks import NO_START, head_of, head_width
 from cntextclean.repair.lines.rows import Row
 
@@ -36,11 +37,8 @@ OUTSIDE = 0.2
 """Share of rows that may stand out of their column: where widths count, rows of many Latin letters stick out of it."""
 MARKS_FIRST = 2
 """Rows that begin with a mark which may not stand there show that marks and words are not kept whole."""
-SMALL = "abcdefghijklmnopqrstuvwxyz"
 WORDS_CUT = 0.3
 """Share of the cuts expected before small letters, as many as they are in the text, from which words are cut."""
-FREE = 1 / 50
-"""Density of rows in no column."""
 
 
 class Counted(NamedTuple):
@@ -80,8 +78,8 @@ def _keeps_words(rows: Sequence[Row]) -> bool:
     """Whether rows end between Latin words and before marks, as if by chance they never do."""
     if sum(row.text[0] in NO_START for row in rows) >= MARKS_FIRST:
         return False
-    inside = sum(above.text[-1] < "\u0100" and below.text[0] in SMALL for above, below in pairwise(rows))
-    return inside < WORDS_CUT * sum(sum(map(row.text.count, SMALL)) / len(row.text) for row in rows)
+    inside = sum(above.text[-1] < "\u0100" and below.text[0] in ascii_lowercase for above, below in pairwise(rows))
+    return inside < WORDS_CUT * sum(sum(map(row.text.count, ascii_lowercase)) / len(row.text) for row in rows)
 
 
 def _score(told: Sequence[int], counted: Counted) -> float:
@@ -94,8 +92,5 @@ def _score(told: Sequence[int], counted: Counted) -> float:
 
 
 def _explained(fit: Fit, width: float, head: float) -> float:
-    """Logarithm of how likely a row so wide is in its column: full, full but for an indent, or the last one."""
-    if not fit.column:
-        return log(FREE)
-    lack = fit.column - width
-    return log(0.7 * density(lack, head) + 0.2 * density(lack - INDENT, head) + 0.1 / fit.column)
+    """Logarithm of how likely a row so wide is where it stands, be it in no column."""
+    return explain_row(fit.column, width, head) if fit.column else log(FREE)

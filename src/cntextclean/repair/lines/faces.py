@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 from math import log
 
+from cntextclean.repair.lines.columns import INDENT, LONGEST_HEAD
 from cntextclean.repair.lines.marks import head_width
 from cntextclean.repair.lines.rows import Row
 
@@ -33,8 +34,6 @@ LEAST_LETTERS, LEAST_ROWS = 3, 4
 """Letters that make a row tell, and rows that must."""
 MARGIN = 0.5
 """By how much (a logarithm) a face must explain the rows better than the half width does."""
-INDENT = 2.0
-LONGEST_HEAD = 6.0
 
 
 def set_width(row: Row, face: float) -> float:
@@ -59,16 +58,21 @@ def find_face(rows: Sequence[Row], columns: Sequence[float]) -> float:
 
 
 def _explained(told: Sequence[tuple[Row, float, float]], face: float) -> float:
-    """Logarithm of how likely rows so wide are in their columns: full, full but for an indent, or the last ones."""
-    likely = 0.0
-    for row, column, head in told:
-        lack = column - set_width(row, face)
-        likely += log(0.7 * density(lack, head) + 0.2 * density(lack - INDENT, head) + 0.1 / column)
-    return likely
+    """Logarithm of how likely rows so wide are in their columns."""
+    return sum(explain_row(column, set_width(row, face), head) for row, column, head in told)
 
 
-def density(lack: float, head: float) -> float:
-    """Of full rows that lack so much where the next piece of text is ``head`` wide, in em; a mark may hang over."""
+def explain_row(column: float, width: float, head: float) -> float:
+    """
+    Logarithm of how likely a row so wide is in a column where the next piece of text is ``head`` wide: full, full but
+    for an indent, or the last one.
+    """
+    lack = column - width
+    return log(0.7 * _density(lack, head) + 0.2 * _density(lack - INDENT, head) + 0.1 / column)
+
+
+def _density(lack: float, head: float) -> float:
+    """Of full rows that lack so much where the next piece of text is ``head`` wide; a mark may hang over."""
     if lack < -1.1:
         return 0.0001
     return 0.1 if lack < -0.1 else 0.9 / (head + 0.1) if lack < head + 0.1 else 0.001
