@@ -96,6 +96,11 @@ def fold_form(text: str) -> str:
     return pattern.sub(folded, text)
 
 
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
+    """The text with what fits the pattern as blanks, every other character in its place."""
+    return pattern.sub(lambda found: " " * len(found[0]), text)
+
+
 def match_form(text: str) -> Form | None:
     """
     The most certain form that the text has, or none.

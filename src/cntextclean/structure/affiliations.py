@@ -19,7 +19,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from cntextclean.language.forms import fold_form, form_part
+from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.names import Name, find_names
 
 INSTITUTION = (
@@ -91,9 +91,9 @@ def find_affiliations(text: str) -> tuple[Name, ...]:
 
 def without_affiliations(text: str) -> str:
     """The text with institutions in parentheses, or a line of institutions, put out of sight; places stay."""
-    masked = GROUP.sub(lambda found: " " * len(found[0]), fold_form(text))
+    masked = blanked(fold_form(text), GROUP)
     if masked == fold_form(text):
-        inline = INLINE.sub(lambda found: " " * len(found[0]), masked)
+        inline = blanked(masked, INLINE)
         if inline != masked and find_names(inline, expected=True):
             return inline
         if posted_house(masked) and (posted := POSTED.match(masked)):

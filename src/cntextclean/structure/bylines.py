@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from cntextclean.language.forms import fold_form, form_part
+from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.byline_people import OUTLET
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.names import Name, find_names, is_no_name, is_person, part_pairs
@@ -81,7 +81,7 @@ def find_signature(text: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=4096)
 def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
     """The people of such a line, each with what he did; empty for any other line."""
-    folded = ADDRESS.sub(lambda found: " " * len(found[0]), fold_form(text))
+    folded = blanked(fold_form(text), ADDRESS)
     if len(folded) > LONGEST or "。" in folded.rstrip("。 "):
         return ()
     if not _any_role().search(folded):
@@ -161,10 +161,10 @@ def _people_from(text: str, folded: str, at: int) -> tuple[Name, ...]:
 
 def _masked(folded: str, spans: Sequence[re.Match[str]]) -> str:
     """The line with roles, employers and verbs out of sight."""
-    shown = list(COUNTRY.sub(lambda found: " " * len(found[0]), folded))
+    shown = list(blanked(folded, COUNTRY))
     for found in spans:
         shown[found.start() : found.end()] = "\x00" * len(found[0])
-    return part_pairs(FRAME.sub(lambda found: " " * len(found[0]), "".join(shown)))
+    return part_pairs(blanked("".join(shown), FRAME))
 
 
 def _is_word(folded: str, name: Name) -> bool:

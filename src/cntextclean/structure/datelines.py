@@ -17,14 +17,13 @@ It is safe because it only reads.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_signature
+from cntextclean.structure.dateline_words import dateline_words
 from cntextclean.structure.names import Name
 from cntextclean.structure.reporters import SEEN, moved, reporters_behind
 
@@ -103,7 +102,7 @@ def _agency_and_place(text: str, start: int, end: int) -> tuple[Name, Name]:
     """Whom somebody reports for and where from: parted before a city, or behind the end of an outlet's name."""
     who = fold_form(text[start:end])
     city = re.search(rf"(?:{form_part('city')})(?:[、/·](?:{form_part('city')}))*$", who)
-    outlet = re.match(rf".{{1,12}}(?:{'|'.join(_table()['outlets'])})", who)
+    outlet = re.match(rf".{{1,12}}(?:{'|'.join(dateline_words()['outlets'])})", who)
     cut = city.start() if city else outlet.end() if outlet else len(who)
     agency = text[start : start + cut].rstrip(" ·")
     where = text[start + cut : end].strip()
@@ -171,7 +170,7 @@ def _filed(text: str, found: re.Match[str]) -> tuple[tuple[Name, ...], Name]:
 
 def _place_start(raw: str) -> int:
     """Where a name ends and a place begins."""
-    for place in sorted(_table_places(), key=len, reverse=True):
+    for place in sorted(form_part("city").split("|"), key=len, reverse=True):
         if raw.endswith(place) and len(raw) - len(place) >= 2:
             return len(raw) - len(place)
     return 3 if len(raw) >= 5 else min(len(raw), max(2, len(raw) - 2))
@@ -183,22 +182,12 @@ def _part(text: str, found: re.Match[str], name: str) -> Name:
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    table = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
-    return {name: [str(one) for one in table[name]] for name in ("outlets", "days")}
-
-
-def _table_places() -> list[str]:
-    return form_part("city").split("|")
-
-
-@cache
 def _placed() -> re.Pattern[str]:
     return re.compile(rf" {{0,8}}(?P<text>(?P<who>{form_part('city')}))(?P<date>(?!))? ?[-—–]{{1,2}} ")
 
 
 def _day() -> str:
-    said = "|".join(_table()["days"])
+    said = "|".join(dateline_words()["days"])
     return rf"(?:(?:\d{{4}} ?年 ?)?\d{{1,2}} ?月 ?\d{{1,2}} ?[日曰]|\d{{1,2}} ?日|{HAN_DAY}|{said})"
 
 
@@ -221,7 +210,7 @@ def _known() -> re.Pattern[str]:
 @cache
 def _outlet() -> re.Pattern[str]:
     """Any outlet, by the end of its name, with a day or a reporter behind it."""
-    ends = "|".join(_table()["outlets"])
+    ends = "|".join(dateline_words()["outlets"])
     return re.compile(
         rf" {{0,8}}[\[【(]? ?(?P<text>《?(?P<agency>(?:[\u4e00-\u9fffA-Za-z]{{1,6}}(?:{ends})·)?"
         rf"[\u4e00-\u9fffA-Za-z]{{1,8}}(?:{ends}))》?(?P<by>(?!))?"

@@ -21,13 +21,12 @@ It is safe because it only reads, and one part that is not known makes the row n
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
-from cntextclean.language.forms import fold_form, form_part
+from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.affiliations import INSTITUTION
+from cntextclean.structure.dateline_words import dateline_words
 from cntextclean.structure.name_parts import person_shape
 from cntextclean.structure.names import Name, is_person
 
@@ -47,6 +46,8 @@ NUMBER = re.compile(r"[\d.\-]+")
 ROLE = re.compile(r"文|图|图文|文图|撰文|作者|执笔|采写|供稿")
 CLASSES = "专业|班|年级"
 """Where students work."""
+WORDS = frozenset({"客户端", "在线", "新闻", "传媒"})
+"""Ends of names of papers that are words of headings too: 安装客户端."""
 SENTENCE = re.compile("[。！!？?；]")
 
 
@@ -55,7 +56,7 @@ def people_of_row(text: str) -> tuple[Name, ...]:
     folded = fold_form(text)
     if len(folded) > LONGEST or SENTENCE.search(folded):
         return ()
-    return _people(text, ADDRESS.sub(_hidden, folded), outlets=False)
+    return _people(text, blanked(folded, ADDRESS), outlets=False)
 
 
 def is_signed_row(text: str) -> bool:
@@ -66,12 +67,10 @@ def is_signed_row(text: str) -> bool:
     (True, True, False)
     """
     people = people_of_row(text)
-    named = sum(len(one.text) for one in people)
-    return (
-        bool(people)
-        and any(kind.search(fold_form(text)) for kind in (_said(), ADDRESS))
-        and named < len(re.sub(r"\s", "", text)) - 1
-    )
+    if not people or sum(len(one.text) for one in people) >= len(re.sub(r"\s", "", text)) - 1:
+        return False
+    folded = fold_form(text)
+    return _said().search(folded) is not None or ADDRESS.search(folded) is not None
 
 
 def is_outlet(text: str) -> bool:
@@ -89,7 +88,7 @@ def people_of_stamp(text: str) -> tuple[Name, ...]:
     folded = fold_form(text)
     if len(folded) > LONGEST_STAMP or "," in folded or SENTENCE.search(folded) or not DATED.search(folded):
         return ()
-    masked = DATED.sub(_hidden, ADDRESS.sub(_hidden, folded))
+    masked = blanked(blanked(folded, ADDRESS), DATED)
     published = STAMP.search(folded) or any(_outlet().fullmatch(masked[start:end]) for start, end in _pieces(masked))
     return _people(text, masked, outlets=True) if published else ()
 
@@ -128,9 +127,7 @@ def _pieces(masked: str) -> Iterator[tuple[int, int]]:
 
 def _is_known(shown: str, *, outlets: bool) -> bool:
     """Whether a part is an institution, a place, a post or a number; in a row of day and paper, a paper or a button."""
-    if NUMBER.fullmatch(shown) or _place().fullmatch(shown):
-        return True
-    if any(kind.fullmatch(shown) for kind in (_post(), _office(), ROLE)):
+    if any(kind.fullmatch(shown) for kind in (NUMBER, _place(), _bearing())):
         return True
     if outlets:
         return _outlet().fullmatch(shown) is not None
@@ -138,14 +135,9 @@ def _is_known(shown: str, *, outlets: bool) -> bool:
 
 
 @cache
-def _post() -> re.Pattern[str]:
-    return re.compile(form_part("post"))
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    """What somebody is whom an office makes known: ``某某市委书记``."""
-    return re.compile(form_part("office"))
+def _bearing() -> re.Pattern[str]:
+    """What somebody is at his house, by his office, or to the text."""
+    return re.compile(f"{form_part('post')}|{form_part('office')}|{ROLE.pattern}")
 
 
 @cache
@@ -169,26 +161,17 @@ def _place() -> re.Pattern[str]:
 
 @cache
 def _outlet() -> re.Pattern[str]:
-    table = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
-    ends = "|".join(map(str, table["outlets"]))
-    buttons = "|".join(map(str, table["buttons"]))
+    words = dateline_words()
+    ends, buttons = "|".join(words["outlets"]), "|".join(words["buttons"])
     return re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{1,10}}(?:{ends})|(?:{form_part('agency')})|(?:{buttons})\d*")
 
 
 @cache
 def _whole_outlet() -> re.Pattern[str]:
-    table = tomllib.loads((files("cntextclean.tables") / "datelines.toml").read_text(encoding="utf-8"))
-    ends = "|".join(one for one in map(str, (*table["outlets"], *table["titles"])) if len(one) > 1 and one not in WORDS)
+    words = dateline_words()
+    ends = "|".join(one for one in (*words["outlets"], *words["titles"]) if len(one) > 1 and one not in WORDS)
     return re.compile(
         rf"(?![^ ]*[的了并和与])(?:[\u4e00-\u9fff]{{2,6}}(?:{ends})|[\u4e00-\u9fff]{{2}}(?:在线|新闻)"
         rf"|{form_part('agency')})"
         "(?:客户端)?"
     )
-
-
-WORDS = frozenset({"客户端", "在线", "新闻", "传媒"})
-"""Ends of names of papers that are words of headings too: 安装客户端."""
-
-
-def _hidden(found: re.Match[str]) -> str:
-    return " " * len(found[0])
