@@ -97,12 +97,11 @@ def body_start(whole: Strand, name: str) -> int:
 
 
 def draft_passages(
-    whole: Strand, groups: Sequence[Group], name: str
+    whole: Strand, groups: Sequence[Group], name: str, *, canonical: bool
 ) -> tuple[list[Draft], list[Removal], list[Finding]]:
-    """The source's lines as drafts that know the mark they bear; in canonical Markdown the mark is the role."""
+    """The source's lines as drafts that know the mark they bear; in ``canonical`` Markdown the mark is the role."""
     markdown = is_markdown(whole.text, name)
     drafts, removed = lay_out(whole, groups)
-    canonical = body_start(whole, name) > 0
     marks = [read_mark(draft.strand.text, canonical=canonical) for draft in drafts]
     roles = [mark_role(mark) if canonical else None for mark in marks]
     return (

@@ -86,8 +86,9 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     printed = printed_lines(decoded.text, decoded.printed, whole.text)
     breaks = page_breaks(decoded.text, whole.text)
     known = {**labelled_heads(decoded.furniture), **(running or {})}
-    groups = arrange(whole.text, config, start=body_start(whole, name), printed=printed, known=known, breaks=breaks)
-    drafts, removed, seen = draft_passages(whole, groups, name)
+    start = body_start(whole, name)
+    groups = arrange(whole.text, config, start=start, printed=printed, known=known, breaks=breaks)
+    drafts, removed, seen = draft_passages(whole, groups, name, canonical=start > 0)
     findings += seen
     removed += sweep(whole, drafts, removed)
     drafts, noted = _repaired(drafts, config)

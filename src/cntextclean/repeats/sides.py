@@ -20,9 +20,6 @@ from numpy.typing import NDArray
 
 from cntextclean.repeats.fold import Codes, Places, text_of
 
-__all__ = ["Sides", "leading", "text_of"]
-
-
 PAGE = 1 << 15
 """Letters of a page."""
 
