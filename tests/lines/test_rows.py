@@ -6,7 +6,8 @@ import pytest
 
 from cntextclean import clean
 from cntextclean.repair.lines.crumbs import crumb_rows
-from cntextclean.repair.lines.rows import read_rows, width_of
+from cntextclean.repair.lines.rows import read_rows
+from cntextclean.repair.lines.widths import width_of
 
 COLUMN = (
     "论坛现场举行了一 系列重磅发布和签约活 动，二〇二四年度长三角 一体化发展实事项目清 单发布，首批创新联合体 成立。"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cntextclean.repair.lines.rows import width_of
+from cntextclean.repair.lines.widths import width_of
 
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)》〉】］]\"'"

@@ -28,7 +28,7 @@ from statistics import median
 from cntextclean.model import Box, LinePlace
 from cntextclean.read.layouts.direction import turned
 from cntextclean.repair.lines.geometry import Printed, RowGeometry
-from cntextclean.repair.lines.rows import EXCESS, SLACK, width_of
+from cntextclean.repair.lines.widths import EXCESS, SLACK, width_of
 
 NEAR = 10
 """Rows before and behind that speak for a row's column."""

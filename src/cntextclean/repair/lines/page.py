@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cntextclean.language.converters import converted_lines
+from cntextclean.language.converters import converted_lines, is_traditional
 from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form, match_form
 from cntextclean.language.junctions import junction
@@ -29,7 +29,7 @@ from cntextclean.repair.lines.geometry import Printed, RowGeometry, fit, indent_
 from cntextclean.repair.lines.habits import LEAST, Habits, read_habits
 from cntextclean.repair.lines.indents import indent_odds
 from cntextclean.repair.lines.marks import NO_START, ending
-from cntextclean.repair.lines.rows import Row, is_traditional, read_rows
+from cntextclean.repair.lines.rows import Row, read_rows
 from cntextclean.repair.lines.tightness import Tails, ends_of_passages, stops_that_end, tighten
 
 GRAM = 3

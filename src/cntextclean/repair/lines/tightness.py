@@ -23,7 +23,8 @@ from math import log
 from cntextclean.repair.lines.columns import LONGEST_HEAD, Fit
 from cntextclean.repair.lines.indents import opening_odds
 from cntextclean.repair.lines.marks import CLOSERS, LATIN, NO_END, NO_START, STOPS, head_width
-from cntextclean.repair.lines.rows import Row, width_of
+from cntextclean.repair.lines.rows import Row
+from cntextclean.repair.lines.widths import width_of
 
 LEAST = 5
 """Rows from which a page is judged."""
