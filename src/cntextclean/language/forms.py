@@ -45,6 +45,8 @@ _BILINGUAL = re.compile(
 )
 """What stands beside a label: ``Keyword-关键词:``, ``关键词/Keywords:``, ``【中文摘要】``."""
 _MARK_UP = re.compile(r" {0,3}#{1,6} {1,4}")
+_SINGLE_BLANK = re.compile(r"\[(?:[^\]\\]|\\.)*\]|\\.| (?![{?*+])")
+"""A blank of a pattern that is not repeated, or a class of characters, where a blank is a blank."""
 _BOLD = re.compile(r"(?: {0,3}#{1,6} {1,4})?\*\*([^*]{1,24})\*\*")
 
 
@@ -248,7 +250,7 @@ def _rows() -> tuple[FormRow, ...]:
 
 
 def _expand(pattern: str, parts: dict[str, str]) -> str:
-    """Put named parts in place of ``<name>``, and let every single blank be missing or repeated."""
+    """Put named parts in place of ``<name>``, and let every blank outside a class be missing or repeated."""
     for _ in range(3):
         pattern = re.sub(r"<([a-z-]+)>", lambda found: f"(?:{parts[found[1]]})", pattern)
-    return re.sub(r"(?<![\[\\]) (?![{?*+\]])", " {0,4}", pattern)
+    return _SINGLE_BLANK.sub(lambda found: " {0,4}" if found[0] == " " else found[0], pattern)
