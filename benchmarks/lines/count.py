@@ -5,13 +5,15 @@ Count where characters stand in clean text, for the line model.
 
 DATA_DIR holds ``text/clean.jsonl.xz``. Writes ``tables/openings.tsv`` (how much likelier a character, or a pair of Han
 characters, opens a paragraph than stands inside one, as a natural logarithm), ``tables/closings.tsv`` (the same of the
-pairs that end a heading) and ``tables/junctions.tsv`` (which Han characters follow which: the likely ones, at least
-e^2.5 times as often as chance would have it, and the others that were seen twice or more).
+pairs that end a heading), ``tables/unended.tsv`` (conjunctions, prepositions and adverbs of jieba's dictionary that end
+a title or a block e^5 times less often than any word) and ``tables/junctions.tsv`` (which Han characters follow which:
+the likely ones, at least e^2.5 times as often as chance would have it, and the others that were seen twice or more).
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import lzma
 from collections import Counter, defaultdict
@@ -19,8 +21,14 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
+import jieba
+
+from cntextclean.language.dictionary import segment
+
 TABLES = Path(__file__).resolve().parents[2] / "src/cntextclean/tables"
 LEAST, LIKELY = 40, 2.5
+UNENDED, FUNCTIONS, EVERY = -5.0, ("c", "p", "d"), 10
+"""How much less likely than any word a word ends a text; parts of speech; one document in so many is segmented."""
 LEAST_PAIR, TELLING = 60, 1.0
 """Pairs must be seen so often, and be so much likelier or less likely, to be worth a row."""
 
@@ -32,9 +40,10 @@ def is_han(char: str) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
+    data = parser.parse_args().data
     inside, first, pairs = Counter(), Counter(), Counter()
     within, opening, closing = Counter(), Counter(), Counter()
-    with lzma.open(parser.parse_args().data / "text/clean.jsonl.xz", "rt", encoding="utf-8") as lines:
+    with lzma.open(data / "text/clean.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             for kind, text in json.loads(line)["blocks"]:
                 inside.update(text[1:])
@@ -48,6 +57,24 @@ def main() -> None:
     _write("openings.tsv", [*_openings(inside, first), *_pairs(within, opening)])
     _write("closings.tsv", _pairs(within, closing))
     _write_junctions(inside, pairs)
+    _write("unended.tsv", _unended(data))
+
+
+def _unended(data: Path) -> list[str]:
+    """Words with the logarithm of how much likelier they end a title or a block than any word does."""
+    with jieba.get_dict_file() as entries:
+        known = {word for word, _, kind in map(str.split, io.TextIOWrapper(entries, "utf-8")) if kind in FUNCTIONS}
+    ends, used, texts = Counter(), Counter(), 0
+    with lzma.open(data / "text/clean.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            record = json.loads(line)
+            for text in filter(None, map(str.strip, [record["title"], *(text for _, text in record["blocks"])])):
+                texts += 1
+                ends[segment(text[-8:])[-1]] += 1
+                used.update(segment(text) if number % EVERY == 0 else ())
+    base = log(texts) - log(sum(used.values()) * EVERY)
+    odds = {word: log(ends[word] + 0.5) - log(used[word] * EVERY) - base for word in sorted(known & used.keys())}
+    return [f"{word}\t{one:.1f}" for word, one in odds.items() if one <= UNENDED]
 
 
 def _openings(inside: Counter[str], first: Counter[str]) -> list[str]:

@@ -21,6 +21,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from cntextclean.language.converters import converted_lines
+from cntextclean.language.dictionary import CONTEXT, segment
 
 
 @cache
@@ -49,6 +50,18 @@ def opening_pair_odds(pair: str) -> float:
 def closing_pair_odds(pair: str) -> float:
     """Logarithm of how much likelier two Han characters end a heading than stand inside a text; 0 if unknown."""
     return _odds("closings.tsv").get(pair, 0.0)
+
+
+def leaves_open(text: str) -> bool:
+    """
+    Whether a text ends with a conjunction, a preposition or an adverb after which none ends: 55 words, at the end of
+    21 of 238,000 titles and blocks of clean text. The text is simplified.
+
+    >>> leaves_open("道路、桥梁以及"), leaves_open("他参与"), leaves_open("保持温和")
+    (True, False, False)
+    """
+    words = segment(text[-CONTEXT:])
+    return bool(words) and words[-1] in _odds("unended.tsv")
 
 
 def junction(left: str, right: str) -> str:

@@ -21,6 +21,7 @@ from collections.abc import Mapping
 from cntextclean.config import Config
 from cntextclean.language.dictionary import crosses
 from cntextclean.language.forms import Form
+from cntextclean.language.junctions import leaves_open
 from cntextclean.model import Role
 from cntextclean.proposals import Joint
 from cntextclean.repair.lines.geometry import differ_in_print, ends_early
@@ -49,6 +50,8 @@ asked for lines longer than any column that end in mid-clause, which are no head
 of documents held out 0.15 joins 8 wrongly and misses none of 236, 0.35 joins 4 wrongly and misses 6."""
 WHERE_QUOTED = 0.2
 """Of the threshold, for a passage of several rows with a quotation open: text round pictures has rows of any width."""
+LEFT_OPEN = 0.3
+"""Of the threshold, behind a word after which no text ends: 和, 以及, 由于."""
 ORDINAL, COUNTED = "第", re.compile(r"[（(][一二三四五六七八九十百0-9]{1,4}[）)] ?[项項目款]")
 """依照前款第 | （三）项: the next row is no item."""
 LABELLED = ("heading", "list_item")
@@ -132,6 +135,8 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
     before, after = page.forms[a], page.forms[b]
     if after and after.certainty >= SURE_FORM and after.role not in ("paragraph", role):
         return max(threshold, AGAINST_FORM)
+    if page.endings[a] == "letter" and leaves_open(page.readings[a]):
+        return threshold * LEFT_OPEN
     if before and before.certainty >= SURE_FORM and before.whole and found["rows"] == 1:
         # A heading that fills its row may go on in the next; a byline or a label that does has said what it says.
         if ATX.match(page.rows[a].text):
@@ -144,6 +149,11 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
     parts = found["parts"] and found["rows"] == 1 and not _is_article(before)
     if parts or found["next_parts"]:
         return max(threshold, AGAINST_PARTS)
+    return _asked_by_fit(page, a, found, threshold)
+
+
+def _asked_by_fit(page: Page, a: int, found: Mapping[str, float], threshold: float) -> float:
+    """The same by how the row fills its column, and by what shows where it is in none."""
     if page.fits[a].column:
         if found["rows"] == 1 and page.endings[a] == "letter" and page.fits[a].room >= ROOM_OF_HEADING:
             return max(threshold, LIKE_HEADING)
