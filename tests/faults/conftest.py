@@ -43,11 +43,11 @@ def command() -> list[str]:
 
 
 @pytest.fixture
-def clean_here() -> Callable[[Path, Path], Result]:
+def clean_here() -> Callable[..., Result]:
     """Clean a folder in this process, whose dictionaries are loaded already."""
 
-    def call(pages: Path, out: Path) -> Result:
-        return CliRunner().invoke(app, ["clean", str(pages), "-o", str(out), "--jobs", "1"])
+    def call(pages: Path, out: Path, *options: str) -> Result:
+        return CliRunner().invoke(app, ["clean", str(pages), "-o", str(out), "--jobs", "1", *options])
 
     return call
 

@@ -7,9 +7,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+
+from cntextclean.run.journal import Store, only_run
+from cntextclean.run.records import InputRecord, OutputRecord
 
 PAGES = 24
 
@@ -105,12 +109,23 @@ def test_what_a_killed_run_left_is_swept(pages, tmp_path, clean_here):
 
 
 def test_two_runs_into_one_folder(pages, tmp_path, clean_here):
-    from cntextclean.run.journal import lock_folder
-
-    held = lock_folder(tmp_path / "out/.cntextclean")
-    if held is None:
-        pytest.skip("this system has no locks for files")
-    with held:
+    pytest.importorskip("fcntl")  # systems without it have no locks for files
+    with only_run(tmp_path / "out"):
         second = clean_here(pages, tmp_path / "out")
     assert second.exit_code == 5
-    assert "another run is writing here" in second.stderr
+    assert f"{tmp_path / 'out'}: is being written by another process (pid {os.getpid()})" in second.stderr
+    assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
+
+
+@pytest.mark.parametrize(("key", "options"), [("another configuration", ()), ("whatever", ("--fresh",))])
+def test_files_of_a_killed_run_that_is_not_continued_go(pages, tmp_path, clean_here, key, options):
+    out, page = tmp_path / "out", pages / "000.txt"
+    made = OutputRecord("markdown/gone.md", sha256(b"made").hexdigest())
+    changed = OutputRecord("markdown/changed.md", sha256(b"made").hexdigest())
+    (out / "markdown").mkdir(parents=True)
+    (out / made.path).write_bytes(b"made")
+    (out / changed.path).write_bytes(b"made, then changed by hand")
+    with Store(out, key) as store:
+        store.append(InputRecord("gone.txt", "done", outputs=(made, changed)), [], final=False)
+    assert clean_here(page, out, *options).exit_code == 0
+    assert sorted(path.name for path in (out / "markdown").iterdir()) == ["000.md", "changed.md"]

@@ -146,12 +146,12 @@ def test_parts_count_when_the_final_one_is_there(tmp_path):
         store.append(record, [], part=0, final=False)
         store.append(InputRecord("b.txt", "done"), [])
         store.append(record, [], part=1, final=False)
-    assert list(Store(tmp_path, "key").load()) == ["b.txt"]
+    assert list(Store(tmp_path, "key").load().inputs) == ["b.txt"]
     with Store(tmp_path, "key") as store:
         store.load()
         store.append(record, [], part=0)
-    assert sorted(Store(tmp_path, "key").load()) == ["a.jsonl", "b.txt"]
-    assert Store(tmp_path, "other key").load() == {}
+    assert sorted(Store(tmp_path, "key").load().inputs) == ["a.jsonl", "b.txt"]
+    assert Store(tmp_path, "other key").load().inputs == {}
 
 
 def test_an_archive_is_a_folder_of_documents(tmp_path):

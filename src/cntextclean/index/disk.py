@@ -3,7 +3,7 @@ Changes on disk that survive a crash: files appear whole or not at all, one writ
 
 A file is written under a temporary name, flushed to the disk, and renamed; then its folder is flushed. So whatever is
 killed at whatever instant, a file under its final name is whole. What a killed writer left under temporary names, the
-next one sweeps away. The lock is the system's (``flock``), so it ends with the process that holds it.
+next one sweeps away.
 
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
@@ -19,13 +19,13 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import FileIO
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
 from cntextclean.errors import OutputError
 from cntextclean.write.atomic import PREFIX, SUFFIX
+from cntextclean.write.lock import take_lock
 
 LOCK = "lock"
 BUILDING = f"{PREFIX}building{SUFFIX}"
@@ -105,34 +105,13 @@ def sync_folder(folder: Path) -> None:
 
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
-    """
-    Keep other writers out of ``folder``. Raises :class:`OutputError` with the process that is writing there.
-
-    Systems without ``fcntl`` have no such lock; there it is the user's duty.
-    """
+    """Keep other writers out of ``folder``. Raises :class:`OutputError` with the process that is writing there."""
+    hint = "wait until it has ended, then run the same command again"
     with changing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / LOCK).open("a+b", buffering=0)
-    with file:
-        _take(file, folder)
-        with changing(folder):
-            file.truncate(0)
-            file.write(b"%d\n" % os.getpid())
+        lock = take_lock(folder / LOCK, str(folder), hint)
+    with lock:
         yield
-
-
-def _take(file: FileIO, folder: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        file.seek(0)
-        holder = (file.read(20) or b"").decode("ascii", "replace").strip() or "unknown"
-        hint = "wait until it has ended, then run the same command again"
-        raise OutputError(str(folder), f"is being written by another process (pid {holder})", hint) from problem
 
 
 def leftovers(folder: Path, wanted: frozenset[str]) -> list[Path]:

@@ -23,7 +23,7 @@ from cntextclean.run.journal import Kept, Store, join_parts, load_finished, read
 from cntextclean.run.lines import settle_ids, write_lines
 from cntextclean.run.places import Places, write_files
 from cntextclean.run.plan import Plan
-from cntextclean.run.records import InputRecord, OutputRecord, RunRecord, Totals, warn_of_copies
+from cntextclean.run.records import InputRecord, OutputRecord, RunRecord, Totals, files_of, warn_of_copies
 from cntextclean.run.report import write_run_record, write_run_report
 from cntextclean.run.survey import with_running_heads
 from cntextclean.run.tasks import Outcome, Task, digest, hash_file
@@ -66,7 +66,7 @@ class Engine:
         self._key = run_key(self._recorded, [archive.digest for archive in self._archives])
         self._places = Places(plan.tasks, config)
         self._parts: dict[int, list[Kept]] = {}
-        self._abandoned: list[OutputRecord] = []
+        self._abandoned: tuple[OutputRecord, ...] = ()
         self._warnings: tuple[str, ...] = ()
 
     def run(self, *, jobs: int | None = None, fresh: bool = False) -> Result:
@@ -95,19 +95,18 @@ class Engine:
         return Result(run, unchanged, self._warnings)
 
     def _find_done(self, store: Store, *, fresh: bool) -> dict[int, Kept]:
+        begun = store.load()
+        self._abandoned = begun.files
         if fresh:
             store.remove()
             return {}
-        begun = store.load()
-        known = {**self._load_finished(), **begun}
+        known = {**self._load_finished(), **begun.inputs}
         done: dict[int, Kept] = {}
         for task in self._plan.tasks:
             kept = known.get(task.name)
             if kept and self._is_current(task, kept.record):
                 done[task.number] = kept
                 self._observer.advance(kept.record, unchanged=True)
-        current = {kept.record.name for kept in done.values()}
-        self._abandoned = [one for name, kept in begun.items() if name not in current for one in _files(kept.record)]
         return done
 
     def _load_finished(self) -> dict[str, Kept]:
@@ -220,10 +219,4 @@ def places_of_plan(plan: Plan, config: Config) -> list[str]:
 
 
 def _outputs(run: RunRecord) -> list[OutputRecord]:
-    listed = [*run.files, *(output for one in run.inputs for output in one.outputs)]
-    return [*listed, *(output for one in run.inputs for output in _files(one))]
-
-
-def _files(record: InputRecord) -> list[OutputRecord]:
-    """The files of an input's documents."""
-    return [output for document in record.documents for output in document.outputs]
+    return [*run.files, *(output for one in run.inputs for output in files_of(one))]

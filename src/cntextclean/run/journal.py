@@ -8,15 +8,15 @@ entry is cut off. So an interrupted run goes on where it stopped, and never trus
 
     >>> import tempfile
     >>> store = Store(Path(tempfile.mkdtemp()), "key")
-    >>> store.load()
+    >>> store.load().inputs
     {}
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -25,8 +25,9 @@ from typing import BinaryIO, Self
 import msgspec
 
 from cntextclean.errors import OutputError
-from cntextclean.run.records import InputRecord, RunRecord
+from cntextclean.run.records import InputRecord, OutputRecord, RunRecord, files_of
 from cntextclean.write.atomic import writing
+from cntextclean.write.lock import passing_lock
 
 FOLDER = ".cntextclean"
 LOCK = "lock"
@@ -47,6 +48,14 @@ class Kept:
 
     record: InputRecord
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What an interrupted run did: the inputs that count as done, by name, and the files of all that it began."""
+
+    inputs: dict[str, Kept]
+    files: tuple[OutputRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,46 +80,42 @@ class Store:
         self.path = out / FOLDER / "store.jsonl"
         self._head = msgspec.json.encode({"schema": "cntextclean.store/1", "key": key}) + b"\n"
         self._file: BinaryIO | None = None
-        self._lock: BinaryIO | None = None
+        self._lock = ExitStack()
 
     def __enter__(self) -> Self:
         """Keep other runs out. Raises :class:`OutputError` when one is at work in the same folder."""
-        self._lock = lock_folder(self.path.parent)
+        self._lock.enter_context(only_run(self.path.parent.parent))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            with suppress(OutputError) if error else nullcontext():
-                self.close()
-        finally:
-            if self._lock:
-                self._lock.close()
-        with suppress(OSError):
-            (self.path.parent / LOCK).unlink()
-            self.path.parent.rmdir()
+        with self._lock, suppress(OutputError) if error else nullcontext():
+            self.close()
 
-    def load(self) -> dict[str, Kept]:
-        """What the store holds, by input name; a store of another key, and a torn end, are cut off."""
+    def load(self) -> Begun:
+        """What the store holds; a torn end is cut off, as is all of a store of another key."""
         found: dict[str, Kept] = {}
+        files: list[OutputRecord] = []
         try:
             data = self.path.open("rb")
         except OSError:
-            return found
+            return Begun(found, ())
         parts: dict[str, list[Kept]] = {}
         with data:
-            whole = len(self._head) if data.readline() == self._head else 0
-            while whole and (entry := self._next(data)):
-                head, kept = entry
-                name = head.record.name
-                parts[name] = [*(parts.get(name, ()) if head.part else ()), kept]
-                if head.final:
+            head = data.readline()
+            whole = len(head) if head == self._head else 0
+            while head and (entry := self._next(data)):
+                part, kept = entry
+                name = part.record.name
+                files += files_of(part.record)
+                parts[name] = [*(parts.get(name, ()) if part.part else ()), kept]
+                if part.final:
                     found[name] = join_parts(parts.pop(name))
-                whole = data.tell()
+                whole = data.tell() if whole else 0
         with writing(self.path), self.path.open("r+b") as file:
             file.truncate(whole)
-        return found
+        return Begun(found if whole else {}, tuple(files))
 
     def _next(self, data: BinaryIO) -> tuple[_Entry, Kept] | None:
         try:
@@ -162,22 +167,15 @@ class Store:
             self.path.unlink(missing_ok=True)
 
 
-def lock_folder(folder: Path) -> BinaryIO | None:
-    """Hold a folder until the file that is returned is closed; None on systems that know no such locks."""
-    try:
-        import fcntl
-    except ImportError:
-        return None
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / LOCK).open("wb")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        file.close()
-        hint = "wait until it has ended, or choose another folder with -o"
-        raise OutputError(str(folder.parent), "another run is writing here", hint) from problem
-    return file
+@contextmanager
+def only_run(out: Path) -> Iterator[None]:
+    """Keep other runs out of an output folder. Raises :class:`OutputError` when one is at work there."""
+    hint = "wait until it has ended, or choose another folder with -o"
+    lock = passing_lock(out / FOLDER / LOCK, str(out), hint)
+    with ExitStack() as stack:
+        with writing(out / FOLDER):
+            stack.enter_context(lock)
+        yield
 
 
 def load_finished(out: Path, key: str) -> dict[str, Kept]:

@@ -95,6 +95,11 @@ class InputRecord:
         return tuple(one for one in (*own, *self.problems) if one.status in {"failed", "withheld"})
 
 
+def files_of(record: InputRecord) -> list[OutputRecord]:
+    """All files that an input gave: of its documents, and the case of one that was withheld."""
+    return [*record.outputs, *(output for document in record.documents for output in document.outputs)]
+
+
 def warn_of_copies(inputs: Iterable[InputRecord], share: float) -> tuple[str, ...]:
     """A line for each input that loses more than the given share (0 to 1) of its characters as copies."""
     sums = (
