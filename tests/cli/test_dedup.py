@@ -243,13 +243,46 @@ def test_parquet_in_and_out(invoke, tmp_path):
     kept = parquet.read_table(tmp_path / "out/kept.parquet")
     assert kept.schema.equals(schema)
     assert kept.to_pylist() == [rows[2], {**rows[1], "text": THREE}]
+    (tmp_path / "lines").mkdir()
+    (tmp_path / "lines/kept.parquet").write_bytes(b"of an earlier run")
+    (tmp_path / "lines/.cntextclean-0123456789abcdef.tmp").write_bytes(b"of a killed run")
     invoke("dedup", tmp_path / "in.parquet", "-o", tmp_path / "lines")
+    names = ["corrections.jsonl", "dropped.jsonl", "duplicates.jsonl", "failed.jsonl", "kept.jsonl"]
+    assert sorted(path.name for path in (tmp_path / "lines").iterdir()) == names
     lines = read(tmp_path / "lines/kept.jsonl")
     assert [list(line) for line in lines] == [schema.names] * 2
     assert lines[1] == {
         "day": "1998-03-02", "price": "1.50", "text": THREE, "id": 2, "raw": "AP8=", "seen": "2020-01-02T00:00:00Z",
         "tags": [2],
     }  # fmt: skip
+
+
+def test_numbers_that_json_does_not_know_are_no_nothing(invoke, tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = {
+        "text": [ONE, TWO],
+        "id": [1, 2],
+        "x": [float("nan"), None],
+        "deep": [[{"y": float("-inf")}], [{"y": 0.5}]],
+    }
+    parquet.write_table(pa.table(table), tmp_path / "in.parquet")
+    assert invoke("dedup", tmp_path / "in.parquet", "-o", tmp_path / "out").exit_code == 0
+    lines = {line["id"]: (line["x"], line["deep"]) for line in read(tmp_path / "out/kept.jsonl")}
+    assert lines == {1: ("nan", [{"y": "-inf"}]), 2: (None, [{"y": 0.5}])}
+
+
+@pytest.mark.parametrize("command", ["dedup", "thin"])
+def test_one_run_at_a_time_in_a_folder(invoke, tmp_path, command):
+    pytest.importorskip("fcntl")
+    from cntextclean.run.journal import only_run
+
+    write(tmp_path / "a.jsonl", {"id": "x", "text": ONE})
+    with only_run(tmp_path / "out"):
+        result = invoke(command, tmp_path / "a.jsonl", "-o", tmp_path / "out")
+    assert result.exit_code == 5
+    assert "is being written by another process" in result.stderr
+    assert invoke(command, tmp_path / "a.jsonl", "-o", tmp_path / "out").exit_code == 0
 
 
 def test_parquet_from_lines_and_tables_that_do_not_fit(invoke, tmp_path):

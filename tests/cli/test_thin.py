@@ -48,11 +48,27 @@ def test_records_stay_as_their_lines_were_and_those_that_go_name_what_stays(run,
 
 def test_a_higher_share_keeps_more_and_a_dry_run_writes_nothing(invoke, tmp_path):
     source = write(tmp_path / "in.jsonl", {"text": ONE}, {"text": NEAR})
-    for share, kept in (("0.95", 2), ("0.8", 1)):
+    for share, kept in (("0.95", 2), ("0.8", 1), ("0", 1)):
         result = invoke("thin", source, "--dry-run", "--alike", share)
         assert result.exit_code == 0, result.output
         assert f"{kept} kept" in result.output
-    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+    (tmp_path / "cntextclean.toml").write_text("repeats.alike = 0.95", encoding="utf-8")
+    shown = invoke("thin", source, "--dry-run", "--config", tmp_path / "cntextclean.toml", "--alike", "0")
+    assert "1 kept" in shown.output  # a zero that was typed counts
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cntextclean.toml", "in.jsonl"]
+
+
+def test_what_is_written_is_utf8_whatever_was_read(invoke, tmp_path):
+    marked, old = tmp_path / "b.jsonl", tmp_path / "c.jsonl"
+    rows = [json.dumps({"text": text}, ensure_ascii=False) for text in (ONE, NEAR, TWO)]
+    write(tmp_path / "a.jsonl", rows[0])
+    marked.write_bytes(b"\xef\xbb\xbf" + f"{rows[1]}\r\n".encode())
+    old.write_bytes("\n".join(rows[1:]).encode("gb18030"))
+    result = invoke("thin", tmp_path / "a.jsonl", marked, old, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert lines(tmp_path / "out/kept.jsonl") == [rows[0], rows[2]]
+    dropped = [json.loads(line) for line in lines(tmp_path / "out/dropped.jsonl")]
+    assert [one["record"] for one in dropped] == [json.loads(rows[1])] * 2
 
 
 def test_broken_lines_are_told_and_the_others_go_on(invoke, tmp_path):

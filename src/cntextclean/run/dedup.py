@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -25,8 +25,9 @@ from cntextclean.repeats.consensus import Correction
 from cntextclean.repeats.corpus import Deduplication, deduplicate
 from cntextclean.run.gather import Gathered, gather
 from cntextclean.run.held import beyond, held_of, open_archives
+from cntextclean.run.journal import only_run
 from cntextclean.run.kept import require_parquet, rows_of, write_table
-from cntextclean.write.atomic import whole_file
+from cntextclean.write.atomic import sweep, whole_file, writing
 from cntextclean.write.jsonl import encode
 
 KeptFormat = Literal["jsonl", "parquet"]
@@ -129,9 +130,16 @@ def write_comparison(comparison: Comparison, out: Path, config: Config, kept: Ke
 
     Raises :class:`~cntextclean.errors.OutputError` where the output cannot be written.
     """
-    result, found = comparison.result, comparison.gathered
-    if result is None:
+    if comparison.result is None:
         return
+    with only_run(out):
+        sweep(out, below=False)
+        _write_files(comparison, comparison.result, out, config, kept)
+        _remove_other_kept(out, kept)
+
+
+def _write_files(comparison: Comparison, result: Deduplication, out: Path, config: Config, kept: KeptFormat) -> None:
+    found = comparison.gathered
     names = [record.id for record in result.kept]
     texts = _changed_texts(result, found)
     with (
@@ -149,6 +157,14 @@ def write_comparison(comparison: Comparison, out: Path, config: Config, kept: Ke
             write_table(stays, names, texts, found, config.read)
         else:
             stays.writelines(line + b"\n" for line in rows_of(names, texts, found, config.read))
+
+
+def _remove_other_kept(out: Path, kept: KeptFormat) -> None:
+    """Take away what an earlier run kept in the other format: it would be read as what this one kept."""
+    for other in get_args(KeptFormat):
+        if other != kept:
+            with writing(out / f"kept.{other}"):
+                (out / f"kept.{other}").unlink(missing_ok=True)
 
 
 def _changed_texts(result: Deduplication, found: Gathered) -> dict[str, str]:

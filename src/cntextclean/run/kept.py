@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isfinite
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
@@ -44,20 +45,29 @@ def rows_of(names: Iterable[str], texts: Mapping[str, str], found: Gathered, fie
 def _table_lines(
     names: Sequence[str], texts: Mapping[str, str], found: Gathered, fields: ReadConfig
 ) -> dict[str, bytes]:
-    """The rows of tables among the records, as JSON; what JSON has no type for (dates, decimals, bytes) as text."""
+    """The rows of tables among the records, as JSON; what JSON has no type for (dates, decimals, NaN) as text."""
     lines: dict[str, bytes] = {}
     for table, chosen in _tables(names, found, fields):
         try:
             for name, row in zip(chosen, table.to_pylist(), strict=True):
                 if name in texts:
                     row[fields.text_field] = texts[name]
-                lines[name] = msgspec.json.encode(row, enc_hook=str)
+                lines[name] = msgspec.json.encode(_finite(row), enc_hook=str)
         except (ValueError, OverflowError, TypeError) as problem:
             hint = "keep the table's types with --format parquet"
             raise UsageError(
                 f"a column of the table cannot be written as JSON ({problem}). To do: {hint}."
             ) from problem
     return lines
+
+
+def _finite(value: object) -> object:
+    """A value with NaN and infinity as text, which JSON would show as null, like what was never there."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _finite(one) for key, one in value.items()}
+    return [_finite(one) for one in value] if isinstance(value, list) else value
 
 
 def _tables(names: Iterable[str], found: Gathered, fields: ReadConfig) -> Iterator[tuple[pa.Table, list[str]]]:

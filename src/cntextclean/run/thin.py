@@ -1,9 +1,9 @@
 """
 Records of JSON lines that are nearly the same as one that stays, left out as a whole.
 
-The inputs are only read. A record that stays is written as its line stands; one that goes is written beside what stays
-for it and how like it is, so nothing is lost and every choice can be checked. The first of two stays, in the order of
-the inputs and their lines.
+The inputs are only read. A record that stays is written as its line stands (one of another encoding as UTF-8); one that
+goes is written beside what stays for it and how like it is, so nothing is lost and every choice can be checked. The
+first of two stays, in the order of the inputs and their lines.
 
 It is safe because the similarity of every pair is counted exactly (:mod:`cntextclean.repeats.alike`).
 """
@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import io
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -22,10 +24,12 @@ import msgspec
 from cntextclean.config import Config, ReadConfig
 from cntextclean.errors import InputError, RecordError
 from cntextclean.read.bounded import open_bounded, too_big
+from cntextclean.read.decode import decode
 from cntextclean.read.records import Loaded, json_records
 from cntextclean.read.sources import Input
+from cntextclean.run.journal import only_run
 from cntextclean.run.plan import make_plan
-from cntextclean.write.atomic import whole_file
+from cntextclean.write.atomic import sweep, whole_file
 
 if TYPE_CHECKING:
     from cntextclean.repeats.alike import Stars
@@ -92,7 +96,9 @@ def thin_inputs(
         tell(failure)
     stars = find_alike(found.texts, Likeness(jaccard=config.repeats.alike))
     if out is not None and found.texts:
-        _write(out, inputs, found, stars, config.read)
+        with only_run(out):
+            sweep(out, below=False)
+            _write(out, inputs, found, stars, config.read)
     return ThinSummary(len(found.texts), int(stars.stays.sum()), stars.compared, tuple(found.failures))
 
 
@@ -108,7 +114,7 @@ def _lines(source: Input, config: ReadConfig) -> Iterator[bytes]:
 def _read(number: int, source: Input, found: _Read, config: ReadConfig) -> None:
     """Add the texts of an input; a line that is none is told, and the others go on."""
     decode = _decoder(config)
-    plain = not config.encoding or config.encoding.replace("-", "").lower() == "utf8"
+    plain = _is_utf8(config)
     try:
         for at, line in enumerate(_lines(source, config), 1):
             try:
@@ -149,7 +155,8 @@ def _write(out: Path, inputs: Sequence[Input], found: _Read, stars: Stars, confi
         whole_file(out / "dropped.jsonl") as dropped,
         whole_file(out / "failed.jsonl") as failed,
     ):
-        for number, line in enumerate(_again(inputs, found, config)):
+        for number, raw in enumerate(_again(inputs, found, config)):
+            line = _as_utf8(raw, config)
             if of[number] == number:
                 kept.write(line if line.endswith(b"\n") else line + b"\n")
                 continue
@@ -160,6 +167,21 @@ def _write(out: Path, inputs: Sequence[Input], found: _Read, stars: Stars, confi
             line_text = one.line if isinstance(one, RecordError) else ""
             row = {"place": one.place, "problem": one.problem, "hint": one.hint, "line": line_text}
             failed.write(json.dumps(row, ensure_ascii=True).encode() + b"\n")
+
+
+def _is_utf8(config: ReadConfig) -> bool:
+    """Whether nothing else is said of the encoding."""
+    return config.encoding.replace("-", "").lower() in ("", "utf8")
+
+
+def _as_utf8(line: bytes, config: ReadConfig) -> bytes:
+    """A line as it stands but for a byte-order mark; where it is no UTF-8, as it was read."""
+    if _is_utf8(config):
+        line = line.removeprefix(BOM_UTF8)
+        with suppress(UnicodeDecodeError):
+            line.decode("utf-8")
+            return line
+    return decode(line, encoding=config.encoding).text.encode("utf-8")
 
 
 def _name(number: int, inputs: Sequence[Input], found: _Read) -> tuple[str, str]:

@@ -79,9 +79,9 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def sweep(folder: Path) -> int:
-    """Remove what killed runs left under temporary names in ``folder`` and below; return how many."""
-    stale = sorted(folder.rglob(f"{PREFIX}*{SUFFIX}"))
+def sweep(folder: Path, *, below: bool = True) -> int:
+    """Remove what killed runs left under temporary names in ``folder`` (and ``below`` it); return how many."""
+    stale = sorted((folder.rglob if below else folder.glob)(f"{PREFIX}*{SUFFIX}"))
     for path in stale:
         with suppress(OSError):
             path.unlink()
