@@ -5,7 +5,7 @@ The tree of errors. Each says what happened, where, what was left as it was, and
 
     CntextcleanError
     ├── UsageError          2   the command or the configuration is wrong
-    ├── InputError          3   one input could not be read; the others go on
+    ├── InputError          4   an input could not be read; where others go on, the command returns 3
     │   └── RecordError         one record of it could not
     ├── ArchiveError        2   an index on disk cannot be used as it is
     ├── OutputError         5   the output cannot be written
@@ -59,7 +59,7 @@ class PlacedError(CntextcleanError):
 class InputError(PlacedError):
     """One input cannot be read or is no text."""
 
-    exit_code = ExitCode.SOME_FAILED
+    exit_code = ExitCode.NONE_SUCCEEDED
 
 
 class RecordError(InputError):

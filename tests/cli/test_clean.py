@@ -117,6 +117,7 @@ def test_json_lines_follow_the_published_schema(invoke, pages, tmp_path):
         (("clean", "{pages}", "-"), "stands alone"),
         (("clean", "-", "-o", "{out}"), "goes to standard output"),
         (("clena", "{pages}"), "Did you mean `clean`?"),
+        (("clean", "{pages}", "-o", "{out}", "--format", " , "), "names no format"),
         (("clean", "{pages}", "-o", "{out}", "--jobz", "2"), "jobs"),
     ],
 )
@@ -166,12 +167,30 @@ def test_bad_inputs_fail_alone(invoke, pages, tmp_path):
     assert run.totals.inputs == 7 == run.totals.done + run.totals.failed + run.totals.skipped
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file: the loop of links stands for it")
-def test_an_unreadable_file_is_told(invoke, pages, tmp_path):
+def test_an_unreadable_file_or_folder_is_told_and_the_others_go_on(invoke, pages, tmp_path):
     (pages / "甲.txt").chmod(0)
-    result = invoke("clean", pages, "-o", tmp_path / "out")
-    assert result.exit_code == 3
-    assert "cannot be read" in result.stderr
+    (pages / "b").chmod(0)
+    if os.access(pages / "甲.txt", os.R_OK):
+        pytest.skip("root may read every file: the loop of links stands for it")
+    (tmp_path / "c.txt").write_text("今天上午,大会开幕。\n", encoding="utf-8")
+    result = invoke("clean", pages, pages / "b", pages / "甲.txt", tmp_path / "c.txt", "-o", tmp_path / "out")
+    (pages / "b").chmod(0o700)
+    assert result.exit_code == 3, result.output
+    assert "甲.txt: cannot be opened" in result.stderr
+    assert "b: cannot be opened" in result.stderr
+    assert (tmp_path / "out/markdown/c.md").exists()
+
+
+def test_inputs_are_the_runs_to_read():
+    """A path that cannot be read must not end the command before the others are read."""
+    from cntextclean.cli.app import LazyGroup
+    from cntextclean.cli.app import app as group
+
+    assert isinstance(group, LazyGroup)
+    for name in ("clean", "check", "diff", "dedup", "thin", "calibrate"):
+        command = group.get_command(None, name)
+        kinds = [one.type for one in command.params if one.name == "inputs"]
+        assert [kind.readable for kind in kinds] == [False], name
 
 
 def test_only_failures(invoke, tmp_path):
@@ -257,6 +276,21 @@ def test_a_full_disk_behind_standard_output():
     assert result.returncode == 5
     assert b"No space left" in result.stderr
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(("command", "code"), [(("check", "nope"), 4), (("clean", "in", "-o", "out"), 0)])
+def test_messages_that_cannot_be_written_change_no_exit_code(tmp_path, command, code):
+    import subprocess
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("今天上午,大会开幕。\n", encoding="utf-8")
+    shown = " ".join([sys.executable, "-m", "cntextclean", *command])
+    for closed in ("2>&-", "2>/dev/full"):
+        if closed == "2>&-" or Path("/dev/full").exists():
+            done = subprocess.run(f"{shown} {closed}", shell=True, cwd=tmp_path, stdout=subprocess.PIPE, check=False)
+            assert (done.returncode, done.stdout) == (code, b""), closed
+    if Path("/dev/full").exists():  # what click says of a wrong command
+        assert subprocess.run(f"{shown} --nope 2>/dev/full", shell=True, cwd=tmp_path, check=False).returncode == 5
 
 
 def test_a_closed_pipe_is_quiet():

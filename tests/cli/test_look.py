@@ -114,7 +114,7 @@ def test_findings_come_most_certain_first(invoke, pages, tmp_path):
     scores = [line["score"] for line in lines]
     assert scores == sorted(scores, reverse=True)
     missing = invoke("findings", tmp_path / "none")
-    assert missing.exit_code == 3
+    assert missing.exit_code == 4
     assert "documents.jsonl: cannot be read" in missing.stderr
 
 
@@ -144,6 +144,11 @@ def test_verify_proves_and_disproves(invoke, pages, tmp_path):
     assert "has changed since it was written" in result.stderr
     (out / "documents.jsonl").unlink()
     assert "is missing" in invoke("verify", out).stderr
+    (out / "documents.jsonl").mkdir()  # as one that may not be read: told as what it is, not as a full disk
+    result = invoke("verify", out)
+    assert result.exit_code == 70, result.output
+    assert "documents.jsonl: is missing or cannot be read" in result.stderr
+    assert invoke("findings", out).exit_code == 4
     assert invoke("verify", tmp_path / "none").exit_code == 2
 
 

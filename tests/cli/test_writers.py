@@ -108,7 +108,10 @@ def test_explain_takes_a_line_of_standard_input(run):
     assert json.loads(run("explain", "--json", "-:1", given=text).stdout)["line"] == 1
     beyond = run("explain", "-:9", given=text)
     assert beyond.returncode == 2
-    assert "there is no line 9" in beyond.stderr.decode()
+    assert (
+        "standard input: has 4 lines, so there is no line 9. To do: name a line from 1 to 4" in beyond.stderr.decode()
+    )
+    assert "there is no line 0" in run("explain", "-:0", given=text).stderr.decode()
     assert run("explain", "-:x", given=text).returncode == 2
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
 
-from cntextclean.config import Config
+from cntextclean.config import Config, ReadConfig
+from cntextclean.errors import UsageError
 from cntextclean.read.sources import Input
 from cntextclean.run.tasks import Task
 from cntextclean.run.workers import choose_jobs, execute
@@ -46,6 +48,26 @@ def test_leaving_early_stops_the_workers(tmp_path):
     next(outcomes)
     outcomes.close()
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_wrong_with_the_configuration_ends_the_run(tmp_path, jobs):
+    tasks = tasks_of(tmp_path, ["今天上午开会。", "会后签约。"])
+    config = Config(read=ReadConfig(encoding="no-such-encoding"))
+    with pytest.raises(UsageError, match="no text encoding is called `no-such-encoding`"):
+        list(execute(tasks, config, jobs=jobs))
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system knows no masks of signals")
+@pytest.mark.usefixtures("poison")
+def test_a_worker_never_sees_the_interrupt(tmp_path):
+    """Not even while it starts, when nothing of it is loaded that could be quiet about it."""
+    import poison as bad
+
+    tasks = tasks_of(tmp_path, ["blocked", "blocked"])
+    outcomes = list(execute(tasks, Config(), jobs=2, work=bad.work))
+    assert {outcome.record.problem for outcome in outcomes} == {"interrupts are held"}
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_jobs_follow_the_work():

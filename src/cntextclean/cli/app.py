@@ -102,6 +102,8 @@ def main() -> None:
         app(prog_name="cntextclean")
     except KeyboardInterrupt:  # before a command began, or a second one while it ended
         sys.exit(130)
+    except OSError:  # what click itself has to say cannot be written
+        sys.exit(5)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,10 @@ SHORT = {"md": "markdown", "txt": "text"}
 def _named_formats(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     """All formats that were asked for, each once, by their names."""
     words = (word.strip() for one in given for word in one.split(","))
-    return tuple(dict.fromkeys(SHORT.get(word, word) for word in words if word))
+    names = tuple(dict.fromkeys(SHORT.get(word, word) for word in words if word))
+    if given and not names:
+        raise UsageError("--format: names no format. To do: write it as --format markdown,text.")
+    return names
 
 
 @click.command("clean", epilog=EPILOG)

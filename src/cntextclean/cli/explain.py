@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cntextclean.cli.options import Choices, as_json, configured
-from cntextclean.cli.screen import printable
+from cntextclean.cli.screen import count, printable
 from cntextclean.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -74,10 +74,12 @@ def places(seen: Seen, line: int | None, path: str) -> Iterator[PlaceMessage]:
     from cntextclean.render.places import Lines, around, printed_at
 
     lines = Lines(seen.text)
-    if line and line > lines.line_count:
+    if line is not None and not 1 <= line <= lines.line_count:
         name = "standard input" if path == "-" else path
-        raise UsageError(f"{name}: has {lines.line_count} lines, so there is no line {line}.")
-    start, end = lines.span(line) if line else (0, len(seen.text))
+        name += "" if Path(path).name == seen.document.id or path == "-" else f" ({seen.document.id})"
+        hint = f"name a line from 1 to {lines.line_count:,}, or none"
+        raise UsageError(f"{name}: has {count(lines.line_count, 'line')}, so there is no line {line:,}. To do: {hint}.")
+    start, end = lines.span(line) if line is not None else (0, len(seen.text))
     found = [one for one in _all_places(seen) if one.source[0] <= end and one.source[1] >= start]
     for one in sorted(found, key=lambda place: (place.source, place.kind, place.rule)):
         number, column = lines.place(one.source[0])
@@ -142,7 +144,7 @@ def _shorten(text: str) -> str:
 
 def _split(target: str) -> tuple[str, int | None]:
     """File and line; a file whose own name ends in ``:17`` wins."""
-    found = re.fullmatch(r"(.+):([1-9][0-9]{0,8})", target)
+    found = re.fullmatch(r"(.+):([0-9]{1,18})", target)
     if not found or Path(target).exists():
         return target, None
     return found[1], int(found[2])

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from errno import EBADF
+from errno import EBADF, EDQUOT, ENOSPC
 from pathlib import Path
 from traceback import extract_tb
 
@@ -32,7 +32,7 @@ def guard(call: Callable[[], object], resumable: Callable[[], bool]) -> int:
         _abandon_output()
         return ExitCode.INTERRUPTED if resumable() else ExitCode.OK
     except OSError as problem:
-        complain(f"{problem.filename or 'standard output'}: {problem.strerror}. To do: make room, or write elsewhere.")
+        complain(_describe_system(problem))
         _abandon_output()
         return ExitCode.OUTPUT
     except (KeyboardInterrupt, click.Abort):
@@ -70,6 +70,14 @@ def _abandon_output() -> None:
     """Let the interpreter end quietly: what is still buffered goes nowhere."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _describe_system(problem: OSError) -> str:
+    """What the system says of a file, or of standard output, and what to do."""
+    place, reason = problem.filename or "standard output", problem.strerror or str(problem)
+    full = problem.filename is None or problem.errno in (ENOSPC, EDQUOT)
+    hint = "make room, or write elsewhere" if full else "check the path and its permissions"
+    return f"{place}: {reason}. To do: {hint}."
 
 
 def _describe_defect(problem: Exception) -> str:

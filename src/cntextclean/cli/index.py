@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cntextclean.cli.index_files import advise, folder_argument, info, verify
-from cntextclean.cli.options import Choices, as_json, configured
+from cntextclean.cli.options import Choices, as_json, configured, inputs
 from cntextclean.cli.screen import complain, count, say
 from cntextclean.errors import ExitCode, UsageError
 
@@ -27,8 +27,6 @@ Examples:
   cntextclean index verify archive/
 """
 SIZE = re.compile(r"(\d+)([KMGT]?)(?:i?B)?", re.IGNORECASE)
-
-inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="IN...", type=click.Path())
 
 
 def _bytes_of(context: click.Context, option: click.Parameter, shown: str) -> int:  # noqa: ARG001 - click's signature
@@ -55,7 +53,7 @@ command.add_command(verify)
 
 @command.command("build")
 @folder_argument
-@click.argument("inputs", nargs=-1, metavar="[IN]...", type=click.Path())
+@click.argument("inputs", nargs=-1, metavar="[IN]...", type=click.Path(readable=False))
 @click.option(
     "--from", "old", type=click.Path(path_type=Path), metavar="OLD", multiple=True,
     help="Also take all texts of this index. May be repeated.",
@@ -78,7 +76,7 @@ def build(
 
 @command.command("add")
 @folder_argument
-@inputs_argument
+@inputs
 @memory_option
 @configured
 @as_json
@@ -125,7 +123,7 @@ def remove(folder: Path, ids: tuple[str, ...], lists: tuple[Path, ...], *, as_js
 
 @command.command("query")
 @folder_argument
-@inputs_argument
+@inputs
 @click.option(
     "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N",
     help="Documents that a text is compared with at most, the likeliest first.",

@@ -77,8 +77,13 @@ class Choices:
             "formats": ",".join(formats),
             **(more or {}),
         }
-        options: dict[str, object] = {key: value for key, value in given.items() if value}
+        options: dict[str, object] = {key: value for key, value in given.items() if _is_given(value)}
         return load_settings(self.config_path, isolated=self.isolated, assignments=self.assignments, options=options)
+
+
+def _is_given(value: object) -> bool:
+    """Whether an option was typed: a number counts, also zero."""
+    return value is not None and value is not False and value not in ("", ())
 
 
 def configured(function: Callable[..., object]) -> Callable[..., object]:
@@ -96,8 +101,9 @@ def configured(function: Callable[..., object]) -> Callable[..., object]:
 
 
 def inputs(function: Callable[..., object]) -> Callable[..., object]:
-    """Give a command its inputs."""
-    return click.argument("inputs", nargs=-1, required=True, metavar="IN...", type=click.Path())(function)
+    """Give a command its inputs. What of them cannot be read is for the run to tell, beside those that can."""
+    kind = click.Path(readable=False)
+    return click.argument("inputs", nargs=-1, required=True, metavar="IN...", type=kind)(function)
 
 
 against_option = click.option(

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from cntextclean.cli.messages import InputMessage, emit
-from cntextclean.cli.screen import complain, printable, say
+from cntextclean.cli.screen import complain, is_terminal, printable, say
 from cntextclean.run.records import InputRecord
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Watcher:
 
     def __init__(self, *, as_json: bool = False) -> None:
         self._as_json = as_json
-        self._meter: Meter = BarMeter() if sys.stderr.isatty() else PlainMeter()
+        self._meter: Meter = BarMeter() if is_terminal(sys.stderr) else PlainMeter()
         self._inputs = self._size = self._files = self._done = 0
 
     def __enter__(self) -> Self:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from contextlib import suppress
 
 import click
 
@@ -34,15 +35,17 @@ def printable_lines(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """A line on standard error."""
-    click.echo(printable_lines(text), err=True)
+    """A line on standard error. Where that is closed or full, the run goes on: files and exit code tell the same."""
+    with suppress(OSError):
+        click.echo(printable_lines(text), err=True)
 
 
 def complain(text: str) -> None:
-    """A problem, on standard error."""
+    """A problem, on standard error, as :func:`say`."""
     coloured = _is_coloured(sys.stderr)
     name = click.style("cntextclean: ", fg="red") if coloured else "cntextclean: "
-    click.echo(name + printable_lines(text), err=True, color=coloured)
+    with suppress(OSError):
+        click.echo(name + printable_lines(text), err=True, color=coloured)
 
 
 def write_out(text: str, *, coloured: bool = False) -> None:
@@ -62,7 +65,12 @@ def _is_coloured(stream: object) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return bool(getattr(stream, "isatty", lambda: False)()) and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether a stream is a terminal; a closed one, which Python shows as None, is none."""
+    return bool(getattr(stream, "isatty", lambda: False)())
 
 
 def width_of(text: str) -> int:

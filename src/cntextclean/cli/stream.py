@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import click
-
-from cntextclean.cli.screen import complain, write_out
+from cntextclean.cli.screen import write_out
 from cntextclean.config import Config, OutputFormat
-from cntextclean.errors import ExitCode, InputError
+from cntextclean.errors import InputError
 from cntextclean.model import Document
 from cntextclean.pipeline import clean_decoded
 from cntextclean.read.load import load_input
@@ -26,10 +24,5 @@ def clean_stream(config: Config) -> Document:
 
 
 def write_stream(config: Config, chosen: OutputFormat) -> None:
-    """Clean standard input onto standard output; exit code 4 where it holds no text."""
-    try:
-        document = clean_stream(config)
-    except InputError as problem:
-        complain(str(problem))
-        click.get_current_context().exit(ExitCode.NONE_SUCCEEDED)
-    write_out(render_as(document, chosen, config.notes))
+    """Clean standard input onto standard output. Raises :class:`InputError` where it holds no text."""
+    write_out(render_as(clean_stream(config), chosen, config.notes))

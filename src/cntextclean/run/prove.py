@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,9 +74,9 @@ def prove(out: Path) -> Iterator[Verdict]:
 
 
 def _lines(path: Path) -> Iterator[bytes]:
-    if path.is_file():
-        with path.open("rb") as file:
-            yield from (line.rstrip(b"\n") for line in file)
+    """The lines of a file; none where it cannot be read, which the verdict on the file tells."""
+    with suppress(OSError), path.open("rb") as file:
+        yield from (line.rstrip(b"\n") for line in file)
 
 
 def _repeats(line: bytes) -> list[bytes]:

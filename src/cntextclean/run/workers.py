@@ -3,7 +3,8 @@ Tasks over processes. Each worker holds one task at a time, so a worker that is 
 
 Results come as they are finished; who needs an order restores it from the task's number. It is safe because a task
 whose worker died is tried once more, alone in a fresh process; when that one dies too the input is recorded as failed
-and the others go on. A worker whose parent is gone ends by itself: its pipe closes.
+and the others go on. What is wrong with the configuration ends the run here as it would in one process. A worker whose
+parent is gone ends by itself: its pipe closes.
 
     >>> from cntextclean.read.sources import Input
     >>> [outcome.record.status for outcome in execute([Task(0, Input("gone", "/nowhere/gone"))], Config(), jobs=1)]
@@ -17,9 +18,11 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 
 from cntextclean.config import Config
+from cntextclean.errors import CntextcleanError
 from cntextclean.run.records import InputRecord
 from cntextclean.run.tasks import Outcome, Task
 
@@ -77,7 +80,8 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._config, self._work), daemon=True)
-        self._process.start()
+        with _interrupts_held():
+            self._process.start()
         theirs.close()
 
     def send(self, task: Task) -> None:
@@ -90,13 +94,18 @@ class Worker:
             self.pipe.send(task)
 
     def receive(self) -> Outcome | None:
-        """The next outcome of the task begun; None when the process died over it."""
+        """
+        The next outcome of the task begun; None when the process died over it. Raises what the process raised on
+        purpose: the command or the configuration is wrong.
+        """
         try:
             outcome = self.pipe.recv()
         except (EOFError, OSError):
             self.task = None
             self.restart()
             return None
+        if isinstance(outcome, CntextcleanError):
+            raise outcome
         if not isinstance(outcome, Outcome):
             return None
         if outcome.final:
@@ -113,6 +122,22 @@ class Worker:
         self.pipe.close()
         self._process.terminate()
         self._process.join()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """
+    Keep ctrl-C waiting while a process starts: it inherits that, so it never prints where the signal found it; the
+    parent gets the signal afterwards. Systems that know no masks of signals do without.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _share_out(crew: list[Worker], queue: deque[Task], suspects: list[Task]) -> Iterator[Outcome]:
@@ -143,7 +168,10 @@ def _serve(pipe: Connection, config: Config, work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         while True:
-            for outcome in work(pipe.recv(), config):
-                pipe.send(outcome)
+            try:
+                for outcome in work(pipe.recv(), config):
+                    pipe.send(outcome)
+            except CntextcleanError as problem:
+                pipe.send(problem)
     except (EOFError, OSError):
         return

@@ -29,7 +29,8 @@ def take_lock(path: Path, owner: str, hint: str) -> FileIO | nullcontext[None]:
     """
     Lock a file, which is made where it is missing, until what is returned is closed.
 
-    Raises :class:`OutputError` about ``owner`` with the process that holds it, :class:`OSError` where it cannot be made.
+    Raises :class:`OutputError` about ``owner`` with the process that holds it, :class:`OSError` where none can be
+    made.
     """
     try:
         import fcntl
@@ -76,5 +77,4 @@ def passing_lock(path: Path, owner: str, hint: str) -> Iterator[None]:
         finally:
             with suppress(OSError):
                 path.unlink()
-    with suppress(OSError):
-        path.parent.rmdir()
+                path.parent.rmdir()
