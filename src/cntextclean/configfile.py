@@ -125,7 +125,11 @@ def _read_file(path: Path) -> dict[str, _Given]:
     content = _parse(path)
     if path.name == "pyproject.toml":
         section = _tools(content).get("cntextclean", {})
-        content = section if isinstance(section, dict) else {}
+        if not isinstance(section, dict):
+            raise UsageError(
+                f"{path}: `tool.cntextclean` is no table. To do: write [tool.cntextclean] and settings below."
+            )
+        content = section
     return {key: _Given(value, str(path)) for key, value in _flatten(content, "", str(path))}
 
 
@@ -199,8 +203,9 @@ def _explain(problem: str, given: Mapping[str, _Given]) -> str:
     if entry is None:
         return f"the configuration is wrong: {problem}"
     allowed = [str(one) for one in _choices(known_keys()[key])]
-    hint = f" To do: choose one of {', '.join(allowed)}." if allowed else ""
-    return f"{entry.origin}: `{key}` cannot be {entry.value!r} ({what[:1].lower() + what[1:]}).{hint}"
+    default = msgspec.json.encode(value_of(Config(), key)).decode("utf-8")
+    hint = f"choose one of {', '.join(allowed)}" if allowed else f"give a value like the default, {default}"
+    return f"{entry.origin}: `{key}` cannot be {entry.value!r} ({what[:1].lower() + what[1:]}). To do: {hint}."
 
 
 def _choices(hint: object) -> tuple[object, ...]:

@@ -26,6 +26,12 @@ def test_a_project_without_our_table_is_passed_over(tmp_path):
     assert find_file(tmp_path) is None or find_file(tmp_path).parent != tmp_path
 
 
+def test_our_table_of_a_project_must_be_one(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool]\ncntextclean = 3\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"pyproject.toml: `tool.cntextclean` is no table. To do: write"):
+        load_settings(folder=tmp_path)
+
+
 def test_later_origins_win(tmp_path):
     file = tmp_path / "c.toml"
     file.write_text('script = "simplified"\nformats = ["text"]\n[repeats]\nmin-letters = 30\n', encoding="utf-8")
@@ -49,6 +55,7 @@ def test_later_origins_win(tmp_path):
         ("ignore = ['punctuatio']", "c.toml: no rule is called `punctuatio`. Did you mean `punctuation`?"),
         ("script = ", "c.toml: is no valid TOML"),
         ("repair = 3", "c.toml: there is no setting `repair`"),
+        ("[lines]\nverse = 'yes'", "c.toml: `lines.verse` cannot be 'yes' (expected `bool`, got `str`). To do: give a"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path, text, message):

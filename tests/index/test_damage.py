@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cntextclean.config import Config
 from cntextclean.errors import ArchiveError, OutputError
 from cntextclean.index import archive as archives
 from cntextclean.index import builder
@@ -20,6 +21,7 @@ from cntextclean.index.check import check_index
 from cntextclean.index.columns import Column
 from cntextclean.index.disk import only_writer
 from cntextclean.index.manifest import read_manifest, write_manifest
+from cntextclean.run.archive import Reading, build_index
 
 
 def problems(folder: Path, *, deep: bool = False) -> list[tuple[str, str]]:
@@ -127,6 +129,24 @@ def test_damage_never_ends_in_anything_but_an_answer_or_an_error(archive, texts)
             refused += 1
         path.write_bytes(whole)
     assert refused
+
+
+def test_damage_is_not_written_anew_under_a_sound_checksum(archive, texts, tmp_path):
+    """An id or a role that changed on the disk would be the one that was added, for all who come after."""
+    archive.add([("z", texts["one"] + texts["two"])])
+    paths = sorted(archive.folder.glob("segments/*.seg"))
+    for path, column in ((path, name) for path in paths for name in ("ids.data", "units.roles", "units.spans")):
+        whole = path.read_bytes()
+        segments = open_segments(archive.folder, read_manifest(archive.folder))
+        (columns,) = (one.columns.directory.columns for one in segments if one.path == path)
+        flip(path, next(one.offset for one in columns if one.name == column))
+        with pytest.raises(ArchiveError, match=f"has a column `{column}` that has changed"):
+            archive.compact()
+        with pytest.raises(ArchiveError, match=f"has a column `{column}` that has changed"):
+            build_index(tmp_path / "new", (), Config(), 1 << 28, Reading(), [archive.folder])
+        assert not (tmp_path / "new").exists()
+        path.write_bytes(whole)
+    assert archive.compact() == (2, 1)
 
 
 def test_a_segment_outside_of_the_index_is_not_opened(archive):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 from cntextclean.errors import ArchiveError, OutputError, UsageError
 from cntextclean.index.archive import Index
+from cntextclean.index.changes import compact
 from cntextclean.index.check import check_index
 from cntextclean.index.disk import only_writer
+from cntextclean.index.manifest import read_manifest
+from cntextclean.index.tombstones import gone_of
 
 
 def problems(folder: Path) -> list[tuple[str, str]]:
@@ -135,8 +139,18 @@ def test_a_changed_byte_is_named(archive, at):
     assert {place.partition(":")[0] for place, _ in problems(archive.folder)} in ({f"segments/{path.name}"}, set())
     if at == 64:  # the place of the document: an index that trusts it would show what is gone
         assert problems(archive.folder)[0][0] == f"segments/{path.name}: removed.places"
-        with pytest.raises(ArchiveError, match="names segments that the index does not have"):
-            Index.open(archive.folder)
+        for look in (Index.open, lambda folder: compact(folder, 1 << 28)):
+            with pytest.raises(ArchiveError, match=r"a column `removed.places` that has changed"):
+                look(archive.folder)
+
+
+def test_a_file_beside_other_segments_is_refused(archive):
+    archive.remove(["a"])
+    manifest = read_manifest(archive.folder)
+    smaller = tuple(replace(one, documents=0) for one in manifest.segments)
+    for segments, told in (((), "segments that the index does"), (smaller, "documents that their segments do")):
+        with pytest.raises(ArchiveError, match=f"names {told} not have"):
+            gone_of(archive.folder, segments, manifest.tombstones)
 
 
 def test_a_torn_or_missing_file_is_named(archive):

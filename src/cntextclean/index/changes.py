@@ -95,7 +95,7 @@ def compact(folder: Path, memory: int) -> tuple[int, int]:
     """
     require_memory(memory)
     with writing(folder) as manifest:
-        segments = open_segments(folder, manifest)
+        segments = open_segments(folder, manifest, whole=True)
         settings = settings_of(manifest.header, RepeatsConfig())
         texts, loose = parted(segments)
         if len(texts) < 2 and not manifest.tombstones:
@@ -135,10 +135,17 @@ def entries_of(segments: Iterable[Segment]) -> Iterator[Entry]:
                 yield segment.entry(document)
 
 
-def open_segments(folder: Path, manifest: Manifest) -> list[Segment]:
-    """The segments that a manifest names. Raises :class:`FileNotFoundError` where a file is gone."""
+def open_segments(folder: Path, manifest: Manifest, *, whole: bool = False) -> list[Segment]:
+    """
+    The segments that a manifest names. ``whole``: every byte is checked, as for what is written anew of them, whose
+    checksums would hide the damage. Raises :class:`FileNotFoundError` where a file is gone, and
+    :class:`~cntextclean.errors.ArchiveError` where one has changed.
+    """
     gone = gone_of(folder, manifest.segments, manifest.tombstones)
-    return [Segment(folder / FOLDER / one.name, one, gone.get(at)) for at, one in enumerate(manifest.segments)]
+    segments = [Segment(folder / FOLDER / one.name, one, gone.get(at)) for at, one in enumerate(manifest.segments)]
+    for segment in segments if whole else ():
+        segment.columns.require_whole()
+    return segments
 
 
 @contextmanager

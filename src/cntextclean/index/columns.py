@@ -144,6 +144,11 @@ class Columns:
                 return np.frombuffer(self.data, column.type, count, column.offset).reshape(column.shape)
         raise damaged(self.path, f"has no column `{name}`")
 
+    def require_whole(self) -> None:
+        """Raise :class:`ArchiveError` where a column has changed since it was written."""
+        for name in self.wrong_columns():
+            raise damaged(self.path, f"has a column `{name}` that has changed since it was written")
+
     def wrong_columns(self) -> Iterator[str]:
         """The names of columns whose content has not the checksum that the directory records."""
         for column in self.directory.columns:

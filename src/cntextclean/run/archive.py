@@ -87,7 +87,7 @@ def build_index(
     parameters. Where no text is read, none is made. Raises what :func:`read_entries` and
     :func:`~cntextclean.index.changes.create` raise.
     """
-    earlier = [open_segments(one, read_manifest(one)) for one in old]
+    earlier = [open_segments(one, read_manifest(one), whole=True) for one in old]
     entries = chain(*map(entries_of, earlier), read_entries(paths, folder, config, told))
     report = create(folder, entries, config.repeats, memory, empty=False)
     return replace(report, failures=(*told.failures, *report.failures))
