@@ -22,6 +22,7 @@ from cntextclean.pipeline import clean
 from cntextclean.read.sources import unique_id
 from cntextclean.run.lines import rename
 from cntextclean.run.plan import make_plan
+from cntextclean.run.records import copied_characters, warn_of_share
 from cntextclean.run.survey import with_running_heads
 from cntextclean.run.tasks import Outcome, Task
 from cntextclean.run.workers import execute
@@ -85,11 +86,23 @@ class Cleaner:
 
         archives = open_archives(self.config.repeats.against)
         taken: set[str] = set()
-        named = [(unique_id(one.id, name, taken), one) for name, one in self._each(paths, on_error)]
-        documents = [one if one.id == final else rename(one, final) for final, one in named]
+        inputs, documents = [], []
+        for name, one in self._each(paths, on_error):
+            final = unique_id(one.id, name, taken)
+            inputs.append(name)
+            documents.append(one if one.id == final else rename(one, final))
         crossed = cross(documents, self.config, archives)
-        self.warnings = crossed.warnings
+        self.warnings = (*crossed.warnings, *self._warnings(inputs, crossed.documents))
         yield from crossed.documents
+
+    def _warnings(self, names: Iterable[str], documents: Iterable[Document]) -> Iterator[str]:
+        """A line for each input that loses much as copies; ``names`` are those of the documents' inputs."""
+        sums: dict[str, tuple[int, int]] = {}
+        for name, one in zip(names, documents, strict=True):
+            total, gone = sums.get(name, (0, 0))
+            sums[name] = total + one.source.length, gone + copied_characters(one.removed)
+        for name, (total, gone) in sums.items():
+            yield from warn_of_share(name, total, gone, self.config.repeats.warn_share)
 
     def _each(self, paths: Iterable[str | Path], on_error: OnError) -> Iterator[tuple[str, Document]]:
         """The documents one by one, each with the name of its input."""

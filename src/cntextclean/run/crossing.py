@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """The documents in their order, without the copies of one another; what to warn of."""
+    """The documents in their order, without the copies of one another; what was not compared."""
 
     documents: tuple[Document, ...]
     warnings: tuple[str, ...]
@@ -63,8 +63,7 @@ def cross(documents: Sequence[Document], config: Config, archives: Sequence[Inde
             found.setdefault(one.duplicate.document, []).append(one)
     shorter = [_without_copies(document, found.get(document.id, []), maps) for document in documents]
     owners = {document.id: _owners(document) for document in shorter}
-    warnings = (*result.warnings, *beyond(held))
-    return Crossed(tuple(_named(document, owners) for document in shorter), warnings)
+    return Crossed(tuple(_named(document, owners) for document in shorter), beyond(held))
 
 
 def _with_consensus(

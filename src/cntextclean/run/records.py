@@ -102,14 +102,20 @@ def files_of(record: InputRecord) -> list[OutputRecord]:
 
 def warn_of_copies(inputs: Iterable[InputRecord], share: float) -> tuple[str, ...]:
     """A line for each input that loses more than the given share (0 to 1) of its characters as copies."""
-    sums = (
-        (one.name, sum(d.characters for d in one.documents), sum(d.copied for d in one.documents)) for one in inputs
-    )
     return tuple(
-        f"{gone / total:.0%} of {name} goes as copies. Read the findings before you go on."
-        for name, total, gone in sums
-        if total and gone > share * total
+        line
+        for one in inputs
+        for line in warn_of_share(
+            one.name, sum(d.characters for d in one.documents), sum(d.copied for d in one.documents), share
+        )
     )
+
+
+def warn_of_share(name: str, total: int, gone: int, share: float) -> tuple[str, ...]:
+    """A line where more than the given share of an input's characters goes as copies."""
+    if not total or gone <= share * total:
+        return ()
+    return (f"{gone / total:.0%} of {name} goes as copies. Read the findings before you go on.",)
 
 
 @dataclass(frozen=True, slots=True)
