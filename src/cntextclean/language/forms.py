@@ -1,10 +1,10 @@
 """
 What the form of one line or passage says on its own: heading, byline, caption, page header, label, list item …
 
-The forms are rows of ``tables/forms*.toml``. A row is a linear regular expression over the *folded* text: widths are
-folded (``：`` → ``:``), blanks of every kind are one kind, the traditional characters that the patterns use become
-simplified; folding keeps every position. A blank in a pattern is a blank that may be missing or repeated, as blanks
-get lost in recognised text.
+The forms are rows of ``tables/forms*.toml`` (:mod:`.form_table`). A row is a linear regular expression over the
+*folded* text: widths are folded (``：`` → ``:``), blanks of every kind are one kind, the traditional characters that the
+patterns use become simplified; folding keeps every position. A blank in a pattern is a blank that may be missing or
+repeated, as blanks get lost in recognised text.
 
 It is safe because it only reads: no text is changed, and callers weigh ``certainty`` with what stands around the line.
 
@@ -19,15 +19,12 @@ It is safe because it only reads: no text is changed, and callers weigh ``certai
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
 
-if TYPE_CHECKING:
-    from cntextclean.model import Role
+from cntextclean.language.form_table import Form, FormRow, form_part, form_rows, form_table
+
+__all__ = ["Form", "FormRow", "blanked", "fold_form", "form_part", "form_rows", "match_form"]
 
 REMEMBERED = 4096
 """Texts whose forms are kept: a line is asked about as a row, as a passage, and once more when the page is settled."""
@@ -45,51 +42,7 @@ _BILINGUAL = re.compile(
 )
 """What stands beside a label: ``Keyword-关键词:``, ``关键词/Keywords:``, ``【中文摘要】``."""
 _MARK_UP = re.compile(r" {0,3}#{1,6} {1,4}")
-_SINGLE_BLANK = re.compile(r"\[(?:[^\]\\]|\\.)*\]|\\.| (?![{?*+])")
-"""A blank of a pattern that is not repeated, or a class of characters, where a blank is a blank."""
 _BOLD = re.compile(r"(?: {0,3}#{1,6} {1,4})?\*\*([^*]{1,24})\*\*")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """
-    What a line is by its form. ``marker_class`` names the kind of a heading's marker (empty: none); ``certainty`` is
-    0 to 1; ``whole`` says that the form ends with its line, else a paragraph may run on from it.
-    """
-
-    name: str
-    role: Role
-    marker_class: str
-    certainty: float
-    whole: bool
-
-
-@dataclass(frozen=True)
-class FormRow:
-    """
-    One row of the table: the form, its pattern as it is written, the longest text it may fit, its rank (rows of a
-    higher one are asked first: the certainty, unless the table says otherwise), the characters of which a text that
-    fits has one (empty: any text is tried), and its examples.
-    """
-
-    form: Form
-    source: str
-    longest: int
-    rank: float
-    needs: str
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern; compiled when it is asked for, since most texts never come to it."""
-        return re.compile(self.source)
-
-    def fits(self, folded: str, length: int) -> bool:
-        """Whether a folded text of this length has the form."""
-        if self.form.whole:
-            return length <= self.longest and self.pattern.fullmatch(folded) is not None
-        return self.pattern.match(folded) is not None
 
 
 def fold_form(text: str) -> str:
@@ -132,16 +85,6 @@ def _unbolded(found: re.Match[str]) -> str:
     return found[0].replace("**", "") + (":" if rest and rest[0] != ":" and found[1][-1] != ":" else "")
 
 
-def form_rows() -> tuple[FormRow, ...]:
-    """All rows, the most certain first, rows of one certainty in the order of their tables."""
-    return _rows()
-
-
-def form_part(name: str) -> str:
-    """A part of the patterns by name, such as ``surname``: a regular expression over folded text."""
-    return _table()["parts"][name]
-
-
 def _marked_form(rest: str) -> Form | None:
     """The form of a line with a Markdown heading mark: its own where it has one, else a plain heading."""
     if not rest:
@@ -153,7 +96,7 @@ def _marked_form(rest: str) -> Form | None:
 
 
 def _plain_form(folded: str, length: int) -> Form | None:
-    rows = _rows()
+    rows = form_rows()
     best = _free_row(folded, length)
     for number in _rows_needing(folded, long=length > LONG):
         if number > best:
@@ -165,8 +108,8 @@ def _plain_form(folded: str, length: int) -> Form | None:
 
 def _free_row(folded: str, length: int) -> int:
     """The number of the first row that needs no character and fits; the number of rows where none does."""
-    rows = _rows()
-    pattern, free = _free_rows()
+    rows = form_rows()
+    pattern, free = _freeform_rows()
     found = pattern.match(folded)
     if not found:
         return len(rows)
@@ -177,14 +120,14 @@ def _free_row(folded: str, length: int) -> int:
 
 
 @cache
-def _free_rows() -> tuple[re.Pattern[str], tuple[int, ...]]:
+def _freeform_rows() -> tuple[re.Pattern[str], tuple[int, ...]]:
     """
     The rows that need no character as one pattern, and their numbers: behind each stands an empty group with its
     number. A plain line fits none, and one search says so in a tenth of the time that 85 take.
     """
-    free = tuple(number for number, row in enumerate(_rows()) if not row.needs)
-    ends = ((number, r"\Z" if _rows()[number].form.whole else "") for number in free)
-    return re.compile("|".join(f"(?:{_rows()[number].source}){end}(?P<r{number}>)" for number, end in ends)), free
+    free = tuple(number for number, row in enumerate(form_rows()) if not row.needs)
+    ends = ((number, r"\Z" if form_rows()[number].form.whole else "") for number in free)
+    return re.compile("|".join(f"(?:{form_rows()[number].source}){end}(?P<r{number}>)" for number, end in ends)), free
 
 
 def _rows_needing(folded: str, *, long: bool) -> Sequence[int]:
@@ -206,7 +149,7 @@ def _needing(*, long: bool) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]
     of the rows that a long text may fit, one in three.
     """
     found: dict[str, list[int]] = {}
-    for number, row in enumerate(_rows()):
+    for number, row in enumerate(form_rows()):
         if not long or not row.form.whole or row.longest > LONG:
             for char in row.needs:
                 found.setdefault(char, []).append(number)
@@ -216,41 +159,7 @@ def _needing(*, long: bool) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]
 @cache
 def _folding() -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
     """What is folded, and how: :meth:`str.translate` asks a table for each character, and takes ten times as long."""
-    pairs = _table()["fold"]
+    pairs = form_table()["fold"]
     traditional = dict(zip(pairs["traditional"], pairs["simplified"], strict=True))
     folded = {**_WIDE, **_BLANKS, **_MARKS, **traditional}
     return re.compile(f"[{re.escape(''.join(folded))}]"), lambda found: folded[found[0]]
-
-
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    text = (files("cntextclean.tables") / "forms.toml").read_text(encoding="utf-8")
-    return {key: value for key, value in tomllib.loads(text).items() if isinstance(value, dict)}
-
-
-@cache
-def _rows() -> tuple[FormRow, ...]:
-    parts = _table()["parts"]
-    folder = files("cntextclean.tables")
-    names = sorted(one.name for one in folder.iterdir() if one.name.startswith("forms") and one.name.endswith(".toml"))
-    found = [
-        FormRow(
-            Form(row["name"], row["role"], row.get("marker", ""), row["certainty"], row["extent"] == "whole"),
-            _expand(row["pattern"], parts),
-            row.get("longest", 60),
-            row.get("rank", row["certainty"]),
-            row.get("needs", ""),
-            tuple(row["examples"]),
-            tuple(row["counter_examples"]),
-        )
-        for name in names
-        for row in tomllib.loads((folder / name).read_text(encoding="utf-8")).get("form", ())
-    ]
-    return tuple(sorted(found, key=lambda row: -row.rank))
-
-
-def _expand(pattern: str, parts: dict[str, str]) -> str:
-    """Put named parts in place of ``<name>``, and let every blank outside a class be missing or repeated."""
-    for _ in range(3):
-        pattern = re.sub(r"<([a-z-]+)>", lambda found: f"(?:{parts[found[1]]})", pattern)
-    return _SINGLE_BLANK.sub(lambda found: " {0,4}" if found[0] == " " else found[0], pattern)
