@@ -1,0 +1,134 @@
+"""
+Which letters of which sentences copy what: the sentences that matches cover, as columns of numbers.
+
+    >>> runs = np.array([1, 5]), np.array([10, 14]), np.array([3, 2])  # letter, what it copies, letters
+    >>> count_all(np.array([0, 2]), runs, np.array([0]), np.array([8])).of(0)
+    Tally(covered=5, errors=3, longest=1, words=0)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cntextclean.repeats.align import Run
+from cntextclean.repeats.fold import Places
+from cntextclean.repeats.offsets import one_by_one
+from cntextclean.repeats.sections import TEAR, Tally
+from cntextclean.repeats.stretches import narrowed
+
+
+class Tallies(NamedTuple):
+    """The columns of a :class:`~cntextclean.repeats.sections.Tally` for each sentence."""
+
+    covered: Places
+    errors: Places
+    longest: Places
+    words: Places
+
+    def of(self, row: int) -> Tally:
+        """Those of one sentence."""
+        return Tally(*(int(column[row]) for column in self))
+
+
+@dataclass(frozen=True)
+class Layer:
+    """
+    Covered sentences in the order of the text, one a row: number, first letter and the one behind the last.
+    ``runs[i]`` to ``runs[i + 1]`` of ``copied`` (letter, what it copies, letters) is what row ``i`` copies; ``matches``
+    are likewise those that it comes from, best first.
+    """
+
+    number: Places
+    start: Places
+    end: Places
+    tally: Tallies
+    runs: Places
+    copied: tuple[Places, Places, Places]
+    match_edges: Places
+    matches: Places
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+    @cached_property
+    def length(self) -> Places:
+        """Letters of each sentence."""
+        return self.end - self.start
+
+    def runs_of(self, row: int) -> list[Run]:
+        """What one sentence copies."""
+        return self.runs_between(row, row + 1)
+
+    def runs_between(self, first: int, last: int) -> list[Run]:
+        """What the sentences from ``first`` to before ``last`` copy."""
+        some = slice(self._bounds[first], self._bounds[last])
+        own, other, length = self.copied
+        return list(zip(own[some].tolist(), other[some].tolist(), length[some].tolist(), strict=True))
+
+    @cached_property
+    def _bounds(self) -> Sequence[int]:
+        return one_by_one(self.runs)
+
+    @cached_property
+    def reach(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The first and the last letter that each sentence copies, in the order of the text that stays."""
+        _, other, length = self.copied
+        first = np.minimum.reduceat(other, self.runs[:-1])
+        return one_by_one(first), one_by_one(np.maximum.reduceat(other + length - 1, self.runs[:-1]))
+
+    def matches_of(self, row: int) -> list[int]:
+        """The matches that one sentence copies."""
+        found: list[int] = self.matches[self.match_edges[row] : self.match_edges[row + 1]].tolist()
+        return found
+
+    def has(self, flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Of which sentences any match is flagged."""
+        if not len(self):
+            return np.zeros(0, dtype=bool)
+        return np.asarray(np.logical_or.reduceat(flags[self.matches], self.match_edges[:-1]))
+
+
+def join_layers(parts: Sequence[Layer]) -> Layer:
+    """Layers of sentences that follow each other."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def together(columns: Iterable[Places]) -> Places:
+        return np.concatenate(list(columns))
+
+    def bounds(columns: Sequence[Places]) -> Places:
+        return narrowed(np.cumsum(np.concatenate([[0], *(np.diff(column) for column in columns)])))
+
+    return Layer(
+        together(part.number for part in parts), together(part.start for part in parts),
+        together(part.end for part in parts),
+        Tallies(*(together(column) for column in zip(*(part.tally for part in parts), strict=True))),
+        bounds([part.runs for part in parts]),
+        tuple(together(column) for column in zip(*(part.copied for part in parts), strict=True)),  # type: ignore[arg-type]
+        bounds([part.match_edges for part in parts]), together(part.matches for part in parts),
+    )  # fmt: skip
+
+
+def count_all(bounds: Places, runs: tuple[Places, Places, Places], start: Places, end: Places) -> Tallies:
+    """What :func:`~cntextclean.repeats.sections.tally` counts, for all sentences; every one has a run."""
+    own, other, length = runs
+    first, last = bounds[:-1], bounds[1:] - 1
+    if not len(first):
+        return Tallies(first, first, first, first)
+    gap, behind = np.zeros(len(own), np.int64), np.zeros(len(own), np.int64)
+    gap[1:] = own[1:] - (own + length)[:-1]
+    behind[1:] = other[1:] - (other + length)[:-1]
+    wider = (gap < behind) & (behind <= TEAR)
+    gap[wider] = behind[wider]
+    gap[first] = own[first] - start
+    tail = end - (own + length)[last]
+    errors = np.add.reduceat(gap, first) + tail
+    longest = np.maximum(np.maximum.reduceat(gap, first), tail)
+    words = np.add.reduceat(gap * (gap > 1), first) + tail * (tail > 1)
+    return Tallies(*map(narrowed, (np.add.reduceat(length, first), errors, longest, words)))
