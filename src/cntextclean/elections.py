@@ -1,5 +1,6 @@
 """
-Copies inside a document vote on the text that stays: misread ideographs are put right, or told.
+Copies inside a document: where they are, and their vote on the text that stays, by which misread ideographs are put
+right, or told.
 
 It is safe because nothing is changed unless ``repeats.consensus`` asks for it, and what is changed goes through the
 strands like any other edit: the source stays restorable. An ideograph takes the place of an ideograph, so the places of
@@ -19,9 +20,21 @@ from dataclasses import replace
 from cntextclean.config import Config
 from cntextclean.drafts import Draft, strand_at
 from cntextclean.model import Finding, Passage
-from cntextclean.proposals import Change, CopyProposal, Note
+from cntextclean.proposals import Change, CopyProposal, Note, Place
 from cntextclean.repeats.ballot import LEAST, RULE, Ballot, may_vote
+from cntextclean.repeats.find import find_copies
 from cntextclean.trace import annotate, revise
+
+
+def copies_in_body(drafts: Sequence[Draft], config: Config) -> list[CopyProposal]:
+    """The copies in the body, in places of all drafts: a page number parts no copy from what it copies."""
+    body = [index for index, draft in enumerate(drafts) if draft.role != "furniture"]
+
+    def placed(place: Place) -> Place:
+        return replace(place, index=body[place.index])
+
+    found = find_copies([drafts[index].view for index in body], config)
+    return [replace(one, duplicate=placed(one.duplicate), kept=placed(one.kept)) for one in found]
 
 
 def put_to_vote(

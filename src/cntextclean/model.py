@@ -15,7 +15,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-Span = tuple[int, int]
+from cntextclean.statements import Fact, Link, Reference, Span
+
+__all__ = [
+    "ROLES", "SCHEMA", "Action", "Block", "Box", "Copy", "Document", "Edit", "Fact", "Finding", "Lang", "LinePlace",
+    "Link", "Passage", "Reference", "Relation", "Removal", "RemovalKind", "Repeat", "Replacement", "Role", "Section",
+    "Source", "Span",
+]  # fmt: skip
 
 Role = Literal[
     "title", "subtitle", "byline", "heading", "paragraph", "list_item", "table", "caption", "abstract",
@@ -127,47 +133,6 @@ class Removal:
     reason: str
     of: Copy | None = None
     similarity: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """
-    What a document says of itself: ``name`` (a key of its metadata, or ``title``) is ``value``. ``stated`` holds, for
-    each place that says so, the source ranges of the words; a value may be a canonical form of them (``2024-11-02``).
-    """
-
-    name: str
-    value: str
-    stated: tuple[tuple[Span, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """
-    An item of a list of references, parsed (GB/T 7714): ``kind`` is its type (``J``, ``M``, ``EB/OL`` …), ``container``
-    the journal, publisher's place or paper it names. What was not found is empty.
-    """
-
-    block: str
-    number: int | None = None
-    authors: tuple[str, ...] = ()
-    title: str = ""
-    kind: str = ""
-    container: str = ""
-    year: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    doi: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The mark at ``source`` (``[6]``, ``（夏锦文，2023）``, ``①``) points to a reference or a note, without doubt."""
-
-    kind: Literal["citation", "note"]
-    source: Span
-    block: str
 
 
 @dataclass(frozen=True, slots=True)

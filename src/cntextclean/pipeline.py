@@ -15,7 +15,7 @@ It is safe because stages only propose: the strands of :mod:`cntextclean.trace` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cntextclean.assembly import assemble, in_order, record_copies, record_crumb, record_dropped, sweep
@@ -31,9 +31,9 @@ from cntextclean.drafts import (
     run_stage,
     same,
 )
-from cntextclean.elections import put_to_vote
+from cntextclean.elections import copies_in_body, put_to_vote
 from cntextclean.model import Document, Finding, Removal
-from cntextclean.proposals import CopyProposal, Outline, Place, TextStage
+from cntextclean.proposals import Outline, TextStage
 from cntextclean.read.decode import Decoded, decoded_text
 from cntextclean.read.markdown import front_matter_end
 from cntextclean.render.front_matter import read_front_matter
@@ -44,7 +44,6 @@ from cntextclean.repair.lines.measures import printed_lines
 from cntextclean.repair.lines.preformatted import OBJECT
 from cntextclean.repair.lines.running import labelled_heads, page_breaks
 from cntextclean.repeats import doubled
-from cntextclean.repeats.find import find_copies
 from cntextclean.structure.outline import outline
 from cntextclean.trace import Strand, annotate, verify
 
@@ -96,7 +95,7 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     removed += stray
     drafts, marked, noted, stray = _parted(drafts, noted, whole, config)
     removed += stray
-    copies = _copies_in_body(drafts, config) if config.dedup != "none" else []
+    copies = copies_in_body(drafts, config) if config.dedup != "none" else []
     repeats, copied = record_copies(drafts, copies, name)
     whole_drafts = drafts
     drafts, voted = put_to_vote(drafts, copies, config, name)
@@ -192,17 +191,6 @@ def _looked_at_again(
     """The drafts repaired and settled once more."""
     drafts, noted = _repaired(list(drafts), config, again=True)
     return _settled(drafts, noted, whole, config)
-
-
-def _copies_in_body(drafts: Sequence[Draft], config: Config) -> list[CopyProposal]:
-    """The copies in the body, in places of all drafts: a page number parts no copy from what it copies."""
-    body = [index for index, draft in enumerate(drafts) if draft.role != "furniture"]
-
-    def placed(place: Place) -> Place:
-        return replace(place, index=body[place.index])
-
-    found = find_copies([drafts[index].view for index in body], config)
-    return [replace(one, duplicate=placed(one.duplicate), kept=placed(one.kept)) for one in found]
 
 
 def _settled(
