@@ -2,8 +2,8 @@
 What the form of one line or passage says on its own: heading, byline, caption, page header, label, list item …
 
 The forms are rows of ``tables/forms*.toml`` (:mod:`.form_table`). A row is a linear regular expression over the
-*folded* text: widths are folded (``：`` → ``:``), blanks of every kind are one kind, the traditional characters that the
-patterns use become simplified; folding keeps every position. A blank in a pattern is a blank that may be missing or
+*folded* text: widths are folded (``：`` → ``:``), blanks of every kind are one kind, the traditional characters that
+the patterns use become simplified; folding keeps every position. A blank in a pattern is a blank that may be missing or
 repeated, as blanks get lost in recognised text.
 
 It is safe because it only reads: no text is changed, and callers weigh ``certainty`` with what stands around the line.
