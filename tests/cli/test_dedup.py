@@ -257,6 +257,19 @@ def test_parquet_in_and_out(invoke, tmp_path):
     }  # fmt: skip
 
 
+def test_of_two_records_of_one_id_the_first_path_counts_whatever_is_given_first(invoke, tmp_path):
+    one, two = (
+        write(tmp_path / "a.jsonl", {"id": "x", "text": ONE}),
+        write(tmp_path / "b.jsonl", {"id": "x", "text": TWO}),
+    )
+    for name, order in (("forth", (one, two)), ("back", (two, one))):
+        result = invoke("dedup", *order, "-o", tmp_path / name)
+        assert result.exit_code == 3
+        assert "b.jsonl:1: has the id `x`, as a.jsonl:1 has" in result.stderr
+        assert [line["text"] for line in read(tmp_path / name / "kept.jsonl")] == [ONE]
+        assert [json.loads(line["line"])["text"] for line in read(tmp_path / name / "failed.jsonl")] == [TWO]
+
+
 def test_numbers_that_json_does_not_know_are_no_nothing(invoke, tmp_path):
     pa = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")

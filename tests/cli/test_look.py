@@ -137,6 +137,10 @@ def test_verify_proves_and_disproves(invoke, pages, tmp_path):
     out = tmp_path / "out"
     invoke("clean", pages, "-o", out)
     assert invoke("verify", out).exit_code == 0
+    record = (out / "run.json").read_text("utf-8")
+    (out / "run.json").write_text(record.replace('"documents": 3,', '"documents": 4,'), encoding="utf-8")
+    assert "run.json: the totals do not add up" in invoke("verify", out).stderr
+    (out / "run.json").write_text(record, encoding="utf-8")
     lines = (out / "documents.jsonl").read_text("utf-8")
     (out / "documents.jsonl").write_text(lines.replace("三省一市", "四省一市"), encoding="utf-8")
     result = invoke("verify", out)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cntextclean.config import Config, ReadConfig
 from cntextclean.model import Document, LinePlace
 from cntextclean.pipeline import clean_decoded
-from cntextclean.read.load import Loaded, load_inputs
+from cntextclean.read.load import Loaded, load_input
 from cntextclean.read.sources import find_inputs
 from cntextclean.repair.lines.measures import measure
 
@@ -39,7 +39,7 @@ def boxed(lines: list[Line], size: float = 1.0) -> list[list[object]]:
 def cleaned(tmp_path: Path, lines: list[Line]) -> Document:
     path = tmp_path / "page.json"
     path.write_text(json.dumps(boxed(lines), ensure_ascii=False), encoding="utf-8")
-    [one] = load_inputs(find_inputs([path]).inputs, ReadConfig())
+    [one] = load_input(find_inputs([path]).inputs[0], ReadConfig())
     assert isinstance(one, Loaded)
     return clean_decoded(one.decoded, Config(), name="page.json")
 
@@ -90,7 +90,7 @@ def test_a_short_last_line_at_the_foot_is_not(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["tesseract-vertical.hocr", "rapidocr-vertical.json"])
 def test_text_from_top_to_bottom(name: str) -> None:
-    [one] = load_inputs(find_inputs([FIXTURES / name]).inputs, ReadConfig())
+    [one] = load_input(find_inputs([FIXTURES / name]).inputs[0], ReadConfig())
     assert isinstance(one, Loaded)
     blocks = clean_decoded(one.decoded, Config(), name=name).blocks
     assert [block.text[:2] for block in blocks] == [blocks[0].text[:2], blocks[1].text[:2], "附近"]

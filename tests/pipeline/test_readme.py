@@ -35,6 +35,15 @@ def test_before_becomes_after_and_stands_in_a_seed() -> None:
     assert before.strip() in (ROOT / "seeds/004_8060aeeac87d0dc9.txt").read_text(encoding="utf-8")
 
 
+def test_a_document_shows_itself_in_every_format() -> None:
+    document = ctc.clean("# 大会开幕\n\n今天上午，大会在北京开幕。", name="a.md")
+    assert document.to_markdown().endswith("# 大会开幕\n\n今天上午，大会在北京开幕。\n")
+    assert document.text == "大会开幕\n\n今天上午，大会在北京开幕。\n"
+    assert '<head type="main" xml:id="b1">大会开幕</head>' in document.to_tei()
+    assert document.to_json().startswith('{"id":"a.md"')
+    assert [article.title for article in document.articles()] == ["大会开幕"]
+
+
 def test_library_use_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     (body,) = of_kind("python")

@@ -16,7 +16,7 @@ from cntextclean.read.layouts.assemble import from_blocks, from_lines
 from cntextclean.read.layouts.detect import detect_json, detect_xml
 from cntextclean.read.layouts.model import Layout, LayoutLine, render
 from cntextclean.read.layouts.order import blocks_in_order
-from cntextclean.read.load import Loaded, load_inputs
+from cntextclean.read.load import Loaded, load_input
 from cntextclean.read.sources import find_inputs
 
 FIXTURES = Path(__file__).parent / "layouts"
@@ -27,7 +27,7 @@ RIGHT = (
 
 
 def loaded(path: Path) -> Loaded:
-    [one] = load_inputs(find_inputs([path]).inputs, ReadConfig())
+    [one] = load_input(find_inputs([path]).inputs[0], ReadConfig())
     assert isinstance(one, Loaded)
     return one
 
@@ -216,7 +216,7 @@ def test_other_json(text: str) -> None:
 
 def test_a_layout_without_text(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<alto><Page/></alto>")
-    [error] = load_inputs(find_inputs([tmp_path]).inputs, ReadConfig())
+    [error] = load_input(find_inputs([tmp_path]).inputs[0], ReadConfig())
     assert isinstance(error, InputError)
     assert error.problem == "is a page layout without text"
 

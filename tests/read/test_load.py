@@ -14,14 +14,18 @@ import pytest
 
 from cntextclean.config import ReadConfig
 from cntextclean.errors import InputError
-from cntextclean.read.load import Loaded, load_input, load_inputs
+from cntextclean.read.load import Loaded, load_input
 from cntextclean.read.sources import Input, Skipped, find_inputs
 
 TEXT = "今天上午，第六届高层论坛在温州举行。\n"
 
 
+def load_each(inputs: Iterable[Input], config: ReadConfig | None = None) -> list[Loaded | Skipped | InputError]:
+    return [result for one in inputs for result in load_input(one, config or ReadConfig())]
+
+
 def load(path: Path, config: ReadConfig | None = None) -> list[Loaded | Skipped | InputError]:
-    return list(load_inputs(find_inputs([path]).inputs, config or ReadConfig()))
+    return load_each(find_inputs([path]).inputs, config)
 
 
 def shown(results: Iterable[Loaded | Skipped | InputError]) -> list[tuple[str, str]]:
@@ -58,7 +62,7 @@ def test_a_file_that_went_away(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     found = find_inputs([tmp_path])
     (tmp_path / "a.txt").unlink()
-    assert shown(load_inputs(found.inputs, ReadConfig())) == [("a.txt", "cannot be opened (No such file or directory)")]
+    assert shown(load_each(found.inputs)) == [("a.txt", "cannot be opened (No such file or directory)")]
 
 
 def test_a_link_put_in_the_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
@@ -68,7 +72,7 @@ def test_a_link_put_in_the_place_of_a_file_is_not_followed(tmp_path: Path) -> No
     found = find_inputs([tmp_path / "in"])
     (tmp_path / "in/a.txt").unlink()
     (tmp_path / "in/a.txt").symlink_to(tmp_path / "secret")
-    assert [problem for _, problem in shown(load_inputs(found.inputs, ReadConfig()))] != [TEXT]
+    assert [problem for _, problem in shown(load_each(found.inputs))] != [TEXT]
 
 
 def test_the_named_encoding_holds_for_files(tmp_path: Path) -> None:
@@ -209,15 +213,20 @@ def test_records(tmp_path: Path) -> None:
     assert {one.decoded.medium for one in results if isinstance(one, Loaded)} == {"jsonl"}
 
 
+def test_an_archive_as_a_whole_is_bounded(tmp_path: Path) -> None:
+    """Members that are too small to be measured one by one."""
+    text = TEXT * (900_000 // len(TEXT.encode()))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(4):
+            archive.writestr(f"{number}.txt", text)
+    results = load(tmp_path, ReadConfig(max_ratio=10))
+    assert [isinstance(one, Loaded) for one in results] == [True, True, False, False]
+    assert "takes the archive beyond 10 times its size" in shown(results)[2][1]
+
+
 def test_records_with_other_fields(tmp_path: Path) -> None:
     (tmp_path / "r.jsonl").write_bytes('{"no": "x", "body": "甲"}\n'.encode("gb18030"))
     assert shown(load(tmp_path, ReadConfig(id_field="no", text_field="body"))) == [("x", "甲")]
-
-
-def test_the_same_id_in_two_files(tmp_path: Path) -> None:
-    for name in ("r.jsonl", "s.jsonl"):
-        (tmp_path / name).write_text('{"id": "a", "text": "甲"}', encoding="utf-8")
-    assert [name for name, _ in shown(load(tmp_path))] == ["a", "s.jsonl/a"]
 
 
 def test_a_record_beyond_the_size_is_refused(tmp_path: Path) -> None:
@@ -261,7 +270,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         buffer = io.BytesIO(TEXT.encode("gb18030"))
 
     monkeypatch.setattr(sys, "stdin", Standard())
-    assert shown(load_inputs([Input("standard-input", "-")], ReadConfig())) == [("standard-input", TEXT)]
+    assert shown(load_each([Input("standard-input", "-")])) == [("standard-input", TEXT)]
 
 
 def test_a_page(tmp_path: Path) -> None:

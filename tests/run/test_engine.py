@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from cntextclean.run.engine import Engine
 from cntextclean.run.journal import Store
 from cntextclean.run.plan import make_plan
 from cntextclean.run.prove import prove
-from cntextclean.run.records import InputRecord, RunRecord
+from cntextclean.run.records import DocumentRecord, InputRecord, RunRecord
 from cntextclean.run.versions import run_key
 from cntextclean.write.jsonl import read_documents
 
@@ -152,6 +153,50 @@ def test_parts_count_when_the_final_one_is_there(tmp_path):
         store.append(record, [], part=0)
     assert sorted(Store(tmp_path, "key").load().inputs) == ["a.jsonl", "b.txt"]
     assert Store(tmp_path, "other key").load().inputs == {}
+
+
+def test_a_document_of_an_id_that_is_taken_is_named_after_its_input(tmp_path):
+    pages, out = tmp_path / "in", tmp_path / "out"
+    pages.mkdir()
+    for name in ("r", "s"):
+        write_records(pages / f"{name}.jsonl", {"id": "a", "text": f"今天上午，{name}会开幕。"})
+
+    def ids() -> list[str]:
+        return [document.id for document in read_documents(out / "documents.jsonl")]
+
+    run = clean_into(out, pages)
+    assert ids() == ["a", "s.jsonl/a"]
+    assert [(one.id, one.own) for record in run.inputs for one in record.documents] == [("a", "a"), ("s.jsonl/a", "a")]
+    assert all(verdict.proved for verdict in prove(out))
+    (pages / "r.jsonl").unlink()
+    clean_into(out, pages)  # the other one has the id for itself now
+    assert ids() == ["a"]
+
+
+def test_a_record_that_names_a_file_outside_takes_nothing_away(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("今天上午开会。", encoding="utf-8")
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    clean_into(tmp_path / "out", tmp_path / "in")
+    record = tmp_path / "out/run.json"
+    forged = json.loads(record.read_bytes())
+    forged["files"] += [{"path": "../mine.txt", "sha256": sha256(b"mine").hexdigest()}]
+    record.write_text(json.dumps(forged), encoding="utf-8")
+    (tmp_path / "in/a.txt").write_text("今天下午开会。", encoding="utf-8")
+    clean_into(tmp_path / "out", tmp_path / "in")
+    assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+
+
+def test_a_line_of_the_store_that_changed_is_not_believed(tmp_path):
+    line = ctc.clean("今天上午开会。", name="a").to_json().encode()
+    document = DocumentRecord("a", "a", sha256(line).hexdigest())
+    with Store(tmp_path, "key") as store:
+        store.append(InputRecord("a.txt", "done", documents=(document,)), [line])
+        store.append(InputRecord("b.txt", "done"), [])
+    assert list(Store(tmp_path, "key").load().inputs) == ["a.txt", "b.txt"]
+    path = tmp_path / ".cntextclean/store.jsonl"
+    path.write_bytes(path.read_bytes().replace("上午".encode(), "下午".encode()))
+    assert list(Store(tmp_path, "key").load().inputs) == []
 
 
 def test_an_archive_is_a_folder_of_documents(tmp_path):

@@ -103,6 +103,10 @@ def main() -> None:
     except KeyboardInterrupt:  # before a command began, or a second one while it ended
         sys.exit(130)
     except OSError:  # what click itself has to say cannot be written
+        from cntextclean.cli.screen import give_up
+
+        for stream in (sys.stdout, sys.stderr):
+            give_up(stream)
         sys.exit(5)
 
 

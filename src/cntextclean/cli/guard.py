@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from errno import EBADF, EDQUOT, ENOSPC
 from pathlib import Path
 from traceback import extract_tb
 
 import click
 
-from cntextclean.cli.screen import complain
+from cntextclean.cli.screen import complain, give_up
 from cntextclean.errors import CntextcleanError, ExitCode
 
 
@@ -29,11 +27,11 @@ def guard(call: Callable[[], object], resumable: Callable[[], bool]) -> int:
         complain(str(problem))
         return problem.exit_code
     except BrokenPipeError:
-        _abandon_output()
+        give_up(sys.stdout)
         return ExitCode.INTERRUPTED if resumable() else ExitCode.OK
     except OSError as problem:
         complain(_describe_system(problem))
-        _abandon_output()
+        give_up(sys.stdout)
         return ExitCode.OUTPUT
     except (KeyboardInterrupt, click.Abort):
         again = " Run the same command again: it goes on where it stopped." if resumable() else ""
@@ -64,12 +62,6 @@ def _code_of(call: Callable[[], object]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     return ExitCode.OK
-
-
-def _abandon_output() -> None:
-    """Let the interpreter end quietly: what is still buffered goes nowhere."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _describe_system(problem: OSError) -> str:

@@ -10,9 +10,11 @@ input can drive the terminal.
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
 from contextlib import suppress
+from typing import TextIO
 
 import click
 
@@ -36,16 +38,27 @@ def printable_lines(text: str) -> str:
 
 def say(text: str) -> None:
     """A line on standard error. Where that is closed or full, the run goes on: files and exit code tell the same."""
-    with suppress(OSError):
-        click.echo(printable_lines(text), err=True)
+    _tell(printable_lines(text), coloured=False)
 
 
 def complain(text: str) -> None:
     """A problem, on standard error, as :func:`say`."""
     coloured = _is_coloured(sys.stderr)
     name = click.style("cntextclean: ", fg="red") if coloured else "cntextclean: "
-    with suppress(OSError):
-        click.echo(name + printable_lines(text), err=True, color=coloured)
+    _tell(name + printable_lines(text), coloured=coloured)
+
+
+def _tell(text: str, *, coloured: bool) -> None:
+    try:
+        click.echo(text, err=True, color=coloured or None)
+    except OSError:
+        give_up(sys.stderr)
+
+
+def give_up(stream: TextIO | None) -> None:
+    """Let what a stream still holds, and all that comes, go nowhere: it would fail once more when the process ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
 
 
 def write_out(text: str, *, coloured: bool = False) -> None:
@@ -59,8 +72,6 @@ def wants_colour() -> bool:
 
 
 def _is_coloured(stream: object) -> bool:
-    import os
-
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -30,21 +30,6 @@ from cntextclean.read.sources import Input, Kind, Skipped, is_unwanted, kind_of_
 
 ROOM, TIME = 120, 70e-6
 """Bytes of memory and seconds for a character of one long document: the most of books of 1 to 12 million characters."""
-
-
-def load_inputs(inputs: Iterable[Input], config: ReadConfig) -> Iterator[Loaded | Skipped | InputError]:
-    """
-    Every document of the inputs, in order, lazily; in the place of what cannot be read, the error.
-
-    A record whose id is taken gets its file's id before it.
-    """
-    taken: set[str] = set()
-    for one in inputs:
-        for result in load_input(one, config):
-            if isinstance(result, Loaded):
-                yield replace(result, id=unique_id(result.id, one.id, taken))
-            else:
-                yield result
 
 
 def load_input(one: Input, config: ReadConfig) -> Iterator[Loaded | Skipped | InputError]:
@@ -178,15 +163,11 @@ def _member(
     if info.flag_bits & 1:
         raise InputError(place, "is encrypted", "unpack it with its password first")
     if budget.left < 0:
-        raise InputError(
-            place,
-            f"takes the archive beyond {config.max_ratio} times its size",
-            "if that is right, raise the limit with --set read.max_ratio=N",
-        )
+        problem = f"takes the archive beyond {config.max_ratio} times its size"
+        raise InputError(place, problem, "if that is right, raise the limit with --set read.max_ratio=N")
     try:
-        reader = BoundedReader(
-            archive.open(info), place, config, whole=kind != "jsonl", packed=lambda: info.compress_size
-        )
+        whole = kind != "jsonl"
+        reader = BoundedReader(archive.open(info), place, config, whole=whole, packed=lambda: info.compress_size)
         with io.BufferedReader(reader) as stream:
             if kind == "jsonl":
                 yield from json_records(stream, place, config)

@@ -47,38 +47,45 @@ class Node:
         return "".join(node.text for node in self.walk())
 
 
+class _Tree:
+    """The elements of a file as the parser meets them."""
+
+    def __init__(self, name: str) -> None:
+        self.root = Node("", {})
+        self._name, self._stack, self._count = name, [self.root], 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        if len(self._stack) > DEEPEST or self._count > MOST:
+            raise InputError(self._name, "is XML nested too deep or with too many elements", "split it")
+        node = Node(tag.rpartition(":")[2], attributes)
+        self._stack[-1].children.append(node)
+        self._stack.append(node)
+
+    def end(self, _: str) -> None:
+        self._stack.pop()
+
+    def characters(self, data: str) -> None:
+        self._stack[-1].texts.append(data)
+
+    def skipped(self, entity: str, _: object) -> None:
+        self.characters(html5.get(entity + ";", ""))
+
+    def refuse(self, *_: object) -> None:
+        raise InputError(self._name, "is XML that declares entities", "remove its DOCTYPE")
+
+
 def parse(text: str, name: str) -> Node:
     """The root element. Raises :class:`InputError` for what is not well-formed, declares entities or is too deep."""
-    root = Node("", {})
-    stack = [root]
-    count = 0
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal count
-        count += 1
-        if len(stack) > DEEPEST or count > MOST:
-            raise InputError(name, "is XML nested too deep or with too many elements", "split it")
-        node = Node(tag.rpartition(":")[2], attributes)
-        stack[-1].children.append(node)
-        stack.append(node)
-
-    def end(_: str) -> None:
-        stack.pop()
-
-    def characters(data: str) -> None:
-        stack[-1].texts.append(data)
-
-    def refuse(*_: object) -> None:
-        raise InputError(name, "is XML that declares entities", "remove its DOCTYPE")
-
+    tree = _Tree(name)
     parser = expat.ParserCreate("utf-8")
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = characters
-    parser.EntityDeclHandler = refuse
-    parser.SkippedEntityHandler = lambda entity, _: stack[-1].texts.append(html5.get(entity + ";", ""))
+    parser.StartElementHandler, parser.EndElementHandler = tree.start, tree.end
+    parser.CharacterDataHandler = tree.characters
+    parser.EntityDeclHandler = tree.refuse
+    parser.SkippedEntityHandler = tree.skipped
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     try:
         parser.Parse(text.encode("utf-8"), True)
     except expat.ExpatError as error:
         raise InputError(name, f"is no well-formed XML ({error})", _HINT) from error
-    return root.children[0]
+    return tree.root.children[0]
