@@ -240,6 +240,8 @@ def test_parquet_in_and_out(invoke, tmp_path):
     result = invoke("dedup", tmp_path / "in.parquet", "-o", tmp_path / "out", "--format", "parquet")
     assert result.exit_code == 3, result.output
     assert "in.parquet:4: has no field `text`" in result.stderr
+    (failed,) = read(tmp_path / "out/failed.jsonl")
+    assert (failed["place"], json.loads(failed["line"])["day"]) == ("in.parquet:4", "1998-03-04")
     kept = parquet.read_table(tmp_path / "out/kept.parquet")
     assert kept.schema.equals(schema)
     assert kept.to_pylist() == [rows[2], {**rows[1], "text": THREE}]

@@ -109,10 +109,14 @@ def test_json_lines_are_messages(invoke, pages, arguments):
 
 def test_findings_come_most_certain_first(invoke, pages, tmp_path):
     (pages / "a.txt").write_bytes("今天上午，大会在北京开幕。".encode() + b"\xff\xfe\xff" + "会后休息。".encode())
+    (pages / "A.txt").write_text("近年来，敢为人先的江城始终把把下好先手棋作为重要任务。\n", encoding="utf-8")
     invoke("clean", pages, "-o", tmp_path / "out")
     lines = [json.loads(line) for line in invoke("findings", tmp_path / "out", "--json").stdout.splitlines()]
     scores = [line["score"] for line in lines]
+    assert len(set(scores)) > 1
     assert scores == sorted(scores, reverse=True)
+    certain = invoke("findings", tmp_path / "out", "--json", "--least", f"{scores[0]}").stdout.splitlines()
+    assert [json.loads(line)["score"] for line in certain] == [one for one in scores if one == scores[0]]
     missing = invoke("findings", tmp_path / "none")
     assert missing.exit_code == 4
     assert "documents.jsonl: cannot be read" in missing.stderr

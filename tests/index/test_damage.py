@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
+import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +22,10 @@ from cntextclean.index.archive import Index
 from cntextclean.index.changes import entries_of, open_segments
 from cntextclean.index.check import check_index
 from cntextclean.index.columns import Column
-from cntextclean.index.disk import only_writer
+from cntextclean.index.disk import durable_file, only_writer
 from cntextclean.index.manifest import read_manifest, write_manifest
+from cntextclean.index.model import Entry
+from cntextclean.index.sorting import in_order
 from cntextclean.run.archive import Reading, build_index
 
 
@@ -147,6 +152,52 @@ def test_damage_is_not_written_anew_under_a_sound_checksum(archive, texts, tmp_p
         assert not (tmp_path / "new").exists()
         path.write_bytes(whole)
     assert archive.compact() == (2, 1)
+
+
+def test_an_id_in_two_segments_is_named(archive, texts, tmp_path):
+    other = Index.build(tmp_path / "other", [("a", texts["two"])])
+    path = segment_of(other.folder)
+    (archive.folder / "segments" / path.name).write_bytes(path.read_bytes())
+    mine, theirs = read_manifest(archive.folder), read_manifest(other.folder)
+    write_manifest(archive.folder, replace(mine, segments=(*mine.segments, *theirs.segments)))
+    assert problems(archive.folder) == [(f"segments/{path.name}: ids.data", "has the id `a` twice, or out of order")]
+
+
+def test_a_file_is_on_the_disk_before_its_name_and_its_name_before_the_next_step(tmp_path, monkeypatch):
+    """What no killed process shows: without it a loss of power may leave the name without the content."""
+    steps: list[str] = []
+    sync, rename = os.fsync, Path.replace
+
+    def fsync(descriptor: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        sync(descriptor)
+
+    def replace_with(path: Path, target: Path) -> Path:
+        steps.append("name")
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", replace_with)
+    with durable_file(tmp_path / "a") as file:
+        file.write(b"1")
+    assert steps == ["file", "name", "folder"]
+    steps.clear()
+    Index.build(tmp_path / "archive", [("a", "甲乙丙丁戊己庚辛")])
+    names = [at for at, step in enumerate(steps) if step == "name"]
+    assert len(names) == 3  # the mark of a build, the segment, the manifest
+    assert all((steps[at - 1], steps[at + 1]) == ("file", "folder") for at in names)
+
+
+def test_what_does_not_fit_is_sorted_on_the_disk(tmp_path):
+    def given() -> Iterator[Entry]:
+        for number in range(9, -1, -1):
+            yield Entry(f"{number}", "甲" * 1000)
+            waiting.append(len(list(tmp_path.iterdir())))
+
+    waiting: list[int] = []
+    assert [one.id for one in in_order(given(), tmp_path, 10_000)] == [f"{number}" for number in range(10)]
+    assert max(waiting) > 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_segment_outside_of_the_index_is_not_opened(archive):

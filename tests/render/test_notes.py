@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ BLOCKS = (
 def test_dropped_notes_take_their_own_marks_with_them_and_no_other() -> None:
     shown = arrange_notes(BLOCKS, "drop")
     assert [block.text for block in shown] == ["甲", "一说，又说②。", "后文*。", "乙①。", "末。"]
+
+
+def test_several_marks_of_a_line_go_with_their_notes() -> None:
+    held = replace(BLOCKS[1], text="一说①，又说②。"), BLOCKS[2], replace(BLOCKS[2], id="b9", text="②见《汉书》。")
+    assert [block.text for block in arrange_notes(held, "drop")] == ["一说，又说。"]
 
 
 def test_notes_follow_their_own_article() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from cntextclean import clean
 from cntextclean.errors import TraceError
-from cntextclean.model import Document, Edit, Removal, Section
+from cntextclean.model import Document, Edit, Fact, Removal, Section, Span
 from cntextclean.trace import ink_of, restore, verify
 
 TEXT = "# 标题在此\n\n今天上午,第六届高层论\n坛在温州举行。\n\n角 域 同 创 数\n"
@@ -42,6 +42,14 @@ def test_a_character_in_two_places_is_named(document: Document) -> None:
     twice = Removal("stray", (span,), TEXT[slice(*span)], "lines.crumbs", "")
     with pytest.raises(TraceError, match="overlap"):
         verify(TEXT, replace(document, removed=(*document.removed, twice)))
+
+
+@pytest.mark.parametrize("span", [(3, 3), (-1, 2), (0, len(TEXT) + 1)])
+def test_a_fact_that_is_stated_nowhere_is_named(document: Document, span: Span) -> None:
+    fact = Fact("title", "标题在此", (((2, 6), span),))
+    with pytest.raises(TraceError, match="title is stated at"):
+        verify(TEXT, replace(document, facts=(fact,)))
+    verify(TEXT, replace(document, facts=(replace(fact, stated=(((2, 6),),)),)))
 
 
 def test_a_changed_text_without_its_edit_is_named(document: Document) -> None:

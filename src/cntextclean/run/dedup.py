@@ -26,7 +26,7 @@ from cntextclean.repeats.corpus import Deduplication, deduplicate
 from cntextclean.run.gather import Gathered, gather
 from cntextclean.run.held import beyond, held_of, open_archives
 from cntextclean.run.journal import only_run
-from cntextclean.run.kept import require_parquet, rows_of, write_table
+from cntextclean.run.kept import lines_at, require_parquet, rows_of, write_table
 from cntextclean.write.atomic import sweep, whole_file, writing
 from cntextclean.write.jsonl import encode
 
@@ -43,7 +43,7 @@ class Dropped(msgspec.Struct, frozen=True):
 
 
 class Failed(msgspec.Struct, frozen=True):
-    """A line of ``failed.jsonl``: what is wrong where, and the line that stands there, where it is a record."""
+    """A line of ``failed.jsonl``: what is wrong where, and the line or row that stands there, where it is a record."""
 
     place: str
     problem: str
@@ -185,8 +185,9 @@ def _dropped(result: Deduplication, found: Gathered, config: Config) -> Iterator
 
 
 def _failed(found: Gathered) -> Iterator[Failed]:
+    rows = lines_at((one.place for one in found.failures if isinstance(one, RecordError) and not one.line), found)
     for one in found.failures:
-        line = one.line if isinstance(one, RecordError) else ""
+        line = (one.line or rows.get(one.place, "")) if isinstance(one, RecordError) else ""
         yield Failed(one.place, one.problem, one.hint, line.encode("utf-8", "replace").decode("utf-8"))
 
 

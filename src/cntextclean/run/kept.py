@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from math import isfinite
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,12 +18,15 @@ import msgspec
 from cntextclean.config import ReadConfig
 from cntextclean.errors import InputError, UsageError
 from cntextclean.read.rows import Row
+from cntextclean.read.sources import Input
 from cntextclean.run.gather import Gathered, TableRow
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-AGAIN = "run the command again when nothing else writes it"
+CHANGED, AGAIN = "has changed since it was read", "run the command again when nothing else writes it"
+UNWRITABLE = (ValueError, OverflowError, TypeError)
+"""What comes of a value that JSON cannot hold, such as a day of the year 10,000."""
 
 
 def rows_of(names: Iterable[str], texts: Mapping[str, str], found: Gathered, fields: ReadConfig) -> Iterator[bytes]:
@@ -52,13 +56,17 @@ def _table_lines(
             for name, row in zip(chosen, table.to_pylist(), strict=True):
                 if name in texts:
                     row[fields.text_field] = texts[name]
-                lines[name] = msgspec.json.encode(_finite(row), enc_hook=str)
-        except (ValueError, OverflowError, TypeError) as problem:
+                lines[name] = _as_json(row)
+        except UNWRITABLE as problem:
             hint = "keep the table's types with --format parquet"
             raise UsageError(
                 f"a column of the table cannot be written as JSON ({problem}). To do: {hint}."
             ) from problem
     return lines
+
+
+def _as_json(row: dict[str, object]) -> bytes:
+    return msgspec.json.encode(_finite(row), enc_hook=str)
 
 
 def _finite(value: object) -> object:
@@ -81,24 +89,45 @@ def _tables(names: Iterable[str], found: Gathered, fields: ReadConfig) -> Iterat
     for table, rows in sorted(wanted.items()):
         source = found.tables[table]
         numbers, chosen = [number for number, _ in sorted(rows)], [name for _, name in sorted(rows)]
-        yield _read_rows(source.path, source.id, numbers, [texts[name] for name in chosen], fields), chosen
+        yield _read_rows(source, numbers, [texts[name] for name in chosen], fields), chosen
 
 
-def _read_rows(path: str, name: str, numbers: list[int], texts: list[str], fields: ReadConfig) -> pa.Table:
+def _read_rows(source: Input, numbers: list[int], texts: list[str], fields: ReadConfig) -> pa.Table:
     """Rows of a table, which must hold the texts that were compared. Raises :class:`InputError` where it does not."""
+    table = _take(source, numbers)
+    if fields.text_field in table.schema.names and table.column(fields.text_field).to_pylist() == texts:
+        return table
+    raise InputError(source.id, CHANGED, AGAIN)
+
+
+def _take(source: Input, numbers: list[int]) -> pa.Table:
+    """Rows of a table. Raises :class:`InputError` where it has none of these numbers any more."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
     try:
-        with ParquetFile(path) as file:
+        with ParquetFile(source.path) as file:
             table = file.read()
     except (ArrowException, OSError) as problem:
-        raise InputError(name, f"cannot be read any more ({problem})", AGAIN) from problem
-    if numbers[-1] < table.num_rows and fields.text_field in table.schema.names:
-        table = table.take(numbers)
-        if table.column(fields.text_field).to_pylist() == texts:
-            return table
-    raise InputError(name, "has changed since it was read", AGAIN)
+        raise InputError(source.id, f"cannot be read any more ({problem})", AGAIN) from problem
+    if max(numbers) >= table.num_rows:
+        raise InputError(source.id, CHANGED, AGAIN)
+    return table.take(numbers)
+
+
+def lines_at(places: Iterable[str], found: Gathered) -> dict[str, str]:
+    """The rows of tables at these places (``FILE:NUMBER``) as lines of JSON, by their places; others are left out."""
+    tables = {one.id: one for one in found.tables}
+    wanted: dict[str, list[int]] = {}
+    for name, _, number in (place.rpartition(":") for place in places):
+        if name in tables and number.isdecimal():
+            wanted.setdefault(name, []).append(int(number) - 1)
+    lines: dict[str, str] = {}
+    for name, numbers in wanted.items():
+        with suppress(*UNWRITABLE):
+            for at, row in zip(numbers, _take(tables[name], numbers).to_pylist(), strict=True):
+                lines[f"{name}:{at + 1}"] = _as_json(row).decode("utf-8")
+    return lines
 
 
 def require_parquet() -> None:
