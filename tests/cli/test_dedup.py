@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from cntextclean.config import Config
+from cntextclean.errors import InputError
+from cntextclean.run.dedup import deduplicate_inputs
 from passages import ONE, THREE, TWO
 
 
@@ -298,6 +301,20 @@ def test_one_run_at_a_time_in_a_folder(invoke, tmp_path, command):
     assert result.exit_code == 5
     assert "is being written by another process" in result.stderr
     assert invoke(command, tmp_path / "a.jsonl", "-o", tmp_path / "out").exit_code == 0
+
+
+@pytest.mark.parametrize("texts", [[TWO, ONE], [ONE]])
+def test_a_table_that_changes_under_way_is_told_and_nothing_is_written(tmp_path, texts):
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+
+    def put(texts: list[str]) -> None:
+        parquet.write_table(pa.table({"id": [*range(len(texts))], "text": texts}), tmp_path / "in.parquet")
+
+    put([ONE, TWO])
+    with pytest.raises(InputError, match=r"in.parquet: has changed since it was read. To do: run"):
+        deduplicate_inputs([tmp_path / "in.parquet"], tmp_path / "out", Config(), lambda _: put(texts))
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_parquet_from_lines_and_tables_that_do_not_fit(invoke, tmp_path):

@@ -7,6 +7,11 @@ import json
 import random
 from pathlib import Path
 
+import pytest
+
+from cntextclean.config import Config
+from cntextclean.errors import InputError
+from cntextclean.run.thin import thin_inputs
 from passages import ONE
 
 TWO = "制造业是长三角的金字招牌，先进制造业集群占全国近三分之一。锚定共育世界级集群的更高目标，优势互补、各展所长。"
@@ -83,6 +88,13 @@ def test_broken_lines_are_told_and_the_others_go_on(invoke, tmp_path):
     assert "no field `body`" in failed[0]["problem"]
     assert [json.loads(line)["body"][:4] for line in lines(tmp_path / "out/kept.jsonl")][:1] == [ONE[:4]]
     assert len(lines(tmp_path / "out/dropped.jsonl")) == 1
+
+
+def test_an_input_that_changes_under_way_is_told_and_nothing_is_written(tmp_path):
+    source = write(tmp_path / "in.jsonl", {"text": ONE}, {"text": TWO}, "{")
+    with pytest.raises(InputError, match=r"in.jsonl: has changed since it was read. To do: run"):
+        thin_inputs([source], tmp_path / "out", Config(), lambda _: write(source, {"text": ONE}))
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_the_order_of_the_inputs_changes_nothing_and_packed_ones_are_read(invoke, tmp_path):

@@ -271,6 +271,22 @@ def test_a_corpus_that_changed_is_compared_anew(tmp_path):
     assert files(out) == files(tmp_path / "fresh")
 
 
+def test_a_corpus_of_which_a_file_is_gone_is_compared_from_the_start(tmp_path):
+    """What is labelled would be labelled once more in documents that tell it already."""
+    out, config = tmp_path / "out", ctc.Config(dedup="corpus")
+    (tmp_path / "in").mkdir()
+    for name, figures in (("a", ("2021", "3100", "480")), ("b", ("2022", "3650", "515"))):
+        year, visitors, shows = figures
+        text = f"截至{year}年底，全省共有博物馆一百二十座，全年接待观众{visitors}万人次，举办展览{shows}个，参加的学生很多。"
+        (tmp_path / f"in/{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    clean_into(out, tmp_path / "in", config)
+    told = (out / "duplicates.jsonl").read_bytes()
+    assert [json.loads(row)["action"] for row in told.splitlines()] == ["labelled"]
+    (out / "duplicates.jsonl").unlink()
+    clean_into(out, tmp_path / "in", config)
+    assert (out / "duplicates.jsonl").read_bytes() == told
+
+
 def test_the_copies_of_clean_texts_are_taken_out(tmp_path):
     write_records(
         tmp_path / "in.jsonl",

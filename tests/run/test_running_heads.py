@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cntextclean import Config, clean
+from cntextclean.config import ReadConfig
 from cntextclean.read.sources import Input
 from cntextclean.run.survey import with_running_heads
 from cntextclean.run.tasks import Task
@@ -131,3 +133,22 @@ def test_page_headers_between_form_feeds_do_not_cut_sentences() -> None:
     assert body.endswith("孩子们在岸边放起了风筝。")
     assert sum(block.role == "furniture" for block in document.blocks) == 6
     assert {"at the edge of 3 of 3 pages: 江城日报第#版"} < {one.evidence for one in document.findings}
+
+
+def test_of_a_large_folder_an_even_choice_is_read(tmp_path, monkeypatch):
+    from cntextclean.read import load
+
+    write_pages(tmp_path, 12)
+    read: list[str] = []
+    load_input = load.load_input
+
+    def seen(one: Input, config: ReadConfig) -> Iterator[object]:
+        read.append(one.id)
+        return load_input(one, config)
+
+    monkeypatch.setattr(load, "load_input", seen)
+    monkeypatch.setattr("cntextclean.run.survey.MOST_FILES", 5)
+    paths = sorted(tmp_path.iterdir())
+    tasks = [Task(number, Input(path.name, str(path), size=9)) for number, path in enumerate(paths)]
+    assert all(task.running for task in with_running_heads(tasks, Config()))
+    assert read == [path.name for path in paths[::3]]
