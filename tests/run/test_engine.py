@@ -277,7 +277,7 @@ def test_a_corpus_of_which_a_file_is_gone_is_compared_from_the_start(tmp_path):
     (tmp_path / "in").mkdir()
     for name, figures in (("a", ("2021", "3100", "480")), ("b", ("2022", "3650", "515"))):
         year, visitors, shows = figures
-        text = f"截至{year}年底，全省共有博物馆一百二十座，全年接待观众{visitors}万人次，举办展览{shows}个，参加的学生很多。"
+        text = f"截至{year}年底，全省有博物馆百余座，全年接待观众{visitors}万人次，举办展览{shows}个，参加的学生很多。"
         (tmp_path / f"in/{name}.txt").write_text(f"{text}\n", encoding="utf-8")
     clean_into(out, tmp_path / "in", config)
     told = (out / "duplicates.jsonl").read_bytes()
