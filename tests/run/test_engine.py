@@ -11,6 +11,7 @@ import pytest
 
 import cntextclean as ctc
 from cntextclean.cli.progress import Watcher
+from cntextclean.errors import TraceError
 from cntextclean.run.dedup import Comparison, deduplicate_inputs
 from cntextclean.run.engine import Engine
 from cntextclean.run.journal import Store
@@ -247,6 +248,20 @@ def test_the_library_takes_copies_out_across_documents_too(tmp_path):
     assert list(cleaner.run([pages])) == list(read_documents(tmp_path / "out/documents.jsonl"))
     assert [warning.partition(" goes as copies")[0] for warning in cleaner.warnings] == ["99% of a.txt"]
     assert [len(one.removed) for one in ctc.Cleaner().run([pages])] == [0, 0]
+
+
+def test_a_document_that_cannot_be_cut_stays_and_says_so(tmp_path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise TraceError("the edits do not fit")
+
+    monkeypatch.setattr("cntextclean.run.crossing.shorten", refuse)
+    clean_into(tmp_path / "out", corpus_of_two(tmp_path / "in"), ctc.Config(dedup="corpus"))
+    first, second = read_documents(tmp_path / "out/documents.jsonl")
+    assert (first.removed, second.removed) == ((), ())
+    assert [block.text for block in first.blocks][-1] == SHARED
+    (told,) = first.repeats
+    assert told.action == "labelled"
+    assert told.evidence.endswith("; stays: the edits do not fit")
 
 
 def test_a_corpus_that_changed_is_compared_anew(tmp_path):

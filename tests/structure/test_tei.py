@@ -111,6 +111,16 @@ def test_any_two_roles_in_any_order_are_valid_and_whole(first: Role, second: Rol
     assert "丁戊己" in body
 
 
+def test_of_two_marks_that_overlap_the_first_is_a_pointer() -> None:
+    document = document_of(("paragraph", "见前文[6,7]。"), ("reference", "[6] 甲"), ("reference", "[7] 乙"))
+    first, second = (block.id for block in document.blocks[1:])
+    links = Link("citation", (3, 8), first), Link("citation", (5, 8), second)
+    tei = render_tei(replace(document, links=links))
+    assert valid(tei)
+    assert f'见前文<ref target="#{first}">[6,7]</ref>。' in tei
+    assert second not in [ref.get("target") for ref in ET.fromstring(tei).iter("{http://www.tei-c.org/ns/1.0}ref")]
+
+
 def test_characters_that_xml_forbids_are_replaced() -> None:
     tei = render_tei(document_of(("paragraph", "甲\x0b乙\ud800丙")))
     assert "甲\ufffd乙\ufffd丙" in tei
