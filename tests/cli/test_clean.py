@@ -82,6 +82,14 @@ def test_dry_run_writes_nothing(invoke, pages, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_dry_run_names_the_folder_of_records(invoke, tmp_path):
+    (tmp_path / "r.jsonl").write_text('{"id": "a", "text": "今天上午开会。"}\n', encoding="utf-8")
+    shown = invoke("clean", tmp_path / "r.jsonl", "-o", tmp_path / "out", "--dry-run", "--format", "md,tei").stdout
+    assert shown.splitlines()[-2:] == [f"{tmp_path}/out/markdown/r.jsonl/", f"{tmp_path}/out/tei/r.jsonl/"]
+    invoke("clean", tmp_path / "r.jsonl", "-o", tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out/markdown/r.jsonl").iterdir()] == ["a.md"]
+
+
 def test_a_dry_run_as_json_names_the_files(invoke, pages, tmp_path):
     result = invoke("clean", pages, "-o", tmp_path / "out", "--dry-run", "--json")
     messages = [msgspec.json.decode(line, type=Message) for line in result.stdout.splitlines()]

@@ -109,10 +109,11 @@ def _list_outputs(inputs: tuple[str, ...], config: Config, out: Path, *, as_json
 
     plan = make_plan(inputs, out, again=True)
     for path in places_of_plan(plan, config):
+        shown = str(out / path) + "/" * path.endswith("/")
         if as_json:
-            emit(OutputMessage(str(out / path)))
+            emit(OutputMessage(shown))
         else:
-            click.echo(printable(str(out / path)))
+            click.echo(printable(shown))
     planned, skipped = count(len(plan.tasks), "input"), count(len(plan.others), "input")
     parted = "; a document of several articles becomes a folder of its name" if config.split == "articles" else ""
     say(f"{planned} would be cleaned, {skipped} not{parted}; nothing was written.")

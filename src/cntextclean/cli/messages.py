@@ -43,7 +43,10 @@ class ChangeMessage(msgspec.Struct, frozen=True, tag_field="type", tag="change")
 
 
 class OutputMessage(msgspec.Struct, frozen=True, tag_field="type", tag="output"):
-    """A file that a run would write, its path with the output folder (``clean --dry-run``)."""
+    """
+    A file that a run would write, its path with the output folder (``clean --dry-run``); for an input of several
+    documents the folder that they would go into, with ``/`` at its end.
+    """
 
     path: str
     schema: str = SCHEMA

@@ -214,7 +214,7 @@ class Engine:
 
 
 def places_of_plan(plan: Plan, config: Config) -> list[str]:
-    """What a run over the plan would write, below the output folder; inputs of several documents make folders."""
+    """What a run over the plan would write, below the output folder; of an input of several documents its folders."""
     return ["documents.jsonl", "duplicates.jsonl", "report.html", "run.json", *Places(plan.tasks, config).all()]
 
 

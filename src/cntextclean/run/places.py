@@ -21,6 +21,9 @@ from cntextclean.write.atomic import write_whole
 from cntextclean.write.names import Names, safe_path
 from cntextclean.write.renderings import FOLDER, SUFFIXES, Rendering, path_of
 
+COLLECTIONS = ("jsonl", "parquet", "zip")
+"""Kinds of inputs that hold several documents, which go into a folder of the input's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -55,6 +58,7 @@ class Places:
     """
 
     def __init__(self, tasks: Sequence[Task], config: Config) -> None:
+        self._tasks = tasks
         self._formats = [name for name in SUFFIXES if name in config.formats]
         self._split = config.split == "articles"
         names = {name: Names() for name in self._formats}
@@ -62,8 +66,13 @@ class Places:
         self._single = {task.number: self._claim(self._reserved(task.name), names) for task in tasks}
 
     def all(self) -> list[str]:
-        """The paths of all inputs that hold one document, as it is whole."""
-        return [path for place in self._single.values() for path in place.whole()]
+        """The paths of all inputs: of one that holds one document its files, as it is whole; else its folders."""
+        return [path for task in self._tasks for path in self._expected(task)]
+
+    def _expected(self, task: Task) -> Iterable[str]:
+        if task.source.kind in COLLECTIONS:
+            return [f"{kind}/{self._reserved(safe_path(task.name) + '/')}" for kind in self._formats]
+        return self._single[task.number].whole()
 
     def of(self, task: Task, ids: Sequence[str], *, part: int = 0) -> list[Place]:
         """For each document of a task (or of the next part of it), by its own id, the place of its files."""
