@@ -81,7 +81,11 @@ def build(
 @configured
 @as_json
 def add(folder: Path, inputs: tuple[str, ...], memory: int, choices: Choices, *, as_json: bool) -> None:
-    """Add texts to an index: all of them, or on an error none. What is there already is left out and counted."""
+    """
+    Add texts to an index: all that can be read.
+
+    What is there already is left out and counted. Where the index cannot be written, it is as it was.
+    """
     from cntextclean.run.archive import Reading, add_to_index, open_chosen
 
     settings, told = choices.settings(), Reading()

@@ -119,6 +119,6 @@ def _check(manifest: Manifest) -> str:
 
 
 def _encode(manifest: Manifest) -> bytes:
-    """The fields in their order; one that was never used is not there, as in the first release."""
+    """The fields in their order; `tombstones` only where there are some, since the checksum of a `/1` has none."""
     named = {one.name: getattr(manifest, one.name) for one in fields(Manifest)}
     return msgspec.json.encode({name: value for name, value in named.items() if name != "tombstones" or value})
