@@ -117,12 +117,15 @@ def test_two_runs_into_one_folder(pages, tmp_path, clean_here):
     assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
 
 
+@pytest.mark.parametrize("finished", [False, True])
 @pytest.mark.parametrize(("key", "options"), [("another configuration", ()), ("whatever", ("--fresh",))])
-def test_files_of_a_killed_run_that_is_not_continued_go(pages, tmp_path, clean_here, key, options):
+def test_files_of_a_killed_run_that_is_not_continued_go(pages, tmp_path, clean_here, key, options, finished):
     out, page = tmp_path / "out", pages / "000.txt"
+    if finished:  # before the other one began, so that nothing else is to be done
+        clean_here(page, out)
     made = OutputRecord("markdown/gone.md", sha256(b"made").hexdigest())
     changed = OutputRecord("markdown/changed.md", sha256(b"made").hexdigest())
-    (out / "markdown").mkdir(parents=True)
+    (out / "markdown").mkdir(parents=True, exist_ok=True)
     (out / made.path).write_bytes(b"made")
     (out / changed.path).write_bytes(b"made, then changed by hand")
     with Store(out, key) as store:

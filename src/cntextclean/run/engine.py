@@ -176,6 +176,7 @@ class Engine:
         run = self._record(settled)
         if before and replace(before, files=()) == run and self._stands(before):
             self._warnings = warn_of_copies(before.inputs, self._config.repeats.warn_share)
+            self._remove_stale(self._abandoned, before)
             return before
         written = write_lines(self._out, kept, settled)
         run = self._record(written.inputs)
