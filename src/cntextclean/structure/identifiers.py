@@ -16,7 +16,12 @@ from dataclasses import dataclass
 from datetime import date
 
 DOI = re.compile(r"10\.\d{4,9}/[!-~]{1,120}")
-SPACED_DOI = re.compile(r"10 ?\. ?\d{4,9} ?/ ?[!-~]{1,60}(?: ?[.\-/_()] ?[!-~]{1,40}){0,8}")
+SPACED_DOI = re.compile(
+    r"10(?: \. ?|\. )\d{4,9} ?/ ?[!-~]{1,60}(?:(?:(?<=[.\-/_(]) (?=[A-Za-z0-9])| (?=[.\-/_)]))[!-~]{1,40}){0,12}"
+    r"|10\.\d{4,9} ?/ ?(?:j\. ?(?:issn|cnki)\. ?)?[!-~]{1,60}(?: ?[.\-/_()] ?[!-~]{1,40}){0,8}"
+)
+"""With blanks behind all its dots, as some are set: ``10. 3969 / j. issn. 1001-3695. 2018``; else with single ones."""
+HYPHENS = str.maketrans("\u2010\u2011\u2043", "---")
 ISSN = re.compile(r"ISSN[ :]{0,3}(\d{4}) ?- ?(\d{3}[\dXx])")
 BARE_ISSN = re.compile(r"(\d{4}) ?- ?(\d{3}[\dXx])(?![\dA-Za-z])")
 CN = re.compile(r"CN[ :]{0,3}(\d{2} ?- ?\d{4}(?:/[A-Z]{1,3}\d{0,3})?)")
@@ -34,6 +39,7 @@ class Piece:
 
 def doi_span(text: str, *, spaced: bool = False) -> Piece | None:
     """The first DOI, without what follows it in the sentence. ``spaced`` allows for blanks that recognition put in."""
+    text = text.translate(HYPHENS)
     found = (SPACED_DOI if spaced else DOI).search(text)
     if not found:
         return None

@@ -45,6 +45,10 @@ CODE = {
 ONE_CLAUSE = frozenset({"corresponding_author", "supervisor", "fund"})
 """Facts that end with their sentence: what stands behind it speaks of something else."""
 JOURNAL = re.compile(r"《([^《》]{2,40})》(.{0,40})|([^\s《》|]{2,30})")
+NUMBERED_TITLE = re.compile(
+    r"\d{4}-\d{3}[\dXx] ?[(（]? ?(?:19|20)\d{2} ?[)）]? ?\d{2} ?- ?\d{4} ?- ?\d{2}(?=[\u4e00-\u9fff])"
+)
+"""The number of the article, run into its title."""
 TITLE_MARKS = re.compile(
     r"(?:\\?[*＊†‡]|[①-⑳¹²³⁴⁵]|\[\d{1,2}\]|<sup>[^<>]{0,12}</sup>|\$[^$]{0,24}\$|\^\{[^{}]{0,12}\}|[“‘]){1,6}$"
 )
@@ -60,6 +64,8 @@ def bare_title(text: str) -> Piece:
     if bold:
         start, end = start + 2, end - 2
     start += find_title_names(text[start:end])[1]
+    if numbered := NUMBERED_TITLE.match(text, start, end):
+        start = numbered.end()
     if marks := TITLE_MARKS.search(text[start:end]):
         end = start + marks.start()
     if text[start : start + 1] == "《" and text[start:end].find("》") == end - start - 1:
