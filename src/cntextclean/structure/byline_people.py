@@ -65,5 +65,5 @@ def _roles() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[“\"「][{HAN}]{{2,10}}[”\"」]\s?)?(?:(?:{team})(?:[{HAN}]{{1,4}}?(?=记者|特派))?\s?)*"
         rf"(?:摄影记者|{words['reporters']})(?=[\s:/|丨、，,]|[\u3400-\u9fff]|$)"
-        rf"|(?<![\u3400-\u9fff])(?:{others})(?=[\s:/|丨]|$)"
+        rf"|(?<![\u3400-\u9fff])(?<!^[{HAN}] )(?<![^{HAN}][{HAN}] )(?:{others})(?=[\s:/|丨]|$)"  # 杨 文 is a name
     )

@@ -31,8 +31,8 @@ from cntextclean.structure.romanised import is_romanised
 
 REMEMBERED = 4096
 """Lines whose names are kept: each line of a page is asked about by the lines above it."""
-LONGEST = 160
-"""Characters of a line of names: ten authors, each with two marks."""
+LONGEST = 320
+"""Characters of a line of names: twenty authors, each with two marks; statements of a field are signed by forty."""
 TOKEN = re.compile(
     rf"{PART}(?: ?[·•‧・∙] ?{PART}){{1,4}}|[{HAN}]{{1,14}}"
     rf"|[A-Za-z\u00c0-\u024f]{LATIN}(?: {{1,2}}[A-Z\u00c0-\u00de]{LATIN}){{0,4}}"
@@ -44,7 +44,7 @@ HIDING, STOPS = frozenset("<$^[(《"), frozenset("。!?…")
 """What marks begin with that may cover several Han or a stop, no mark begins with Han; what no list of names has."""
 MARKS = re.compile(
     r"<sup>[^<>]{0,16}</sup>|\$[^$]{0,40}\$|\^\{[^{}]{0,16}\}|\^[\d,*]{1,8}\^?|[\[(][\d,，*†‡a-e ]{1,12}[\])]"
-    r"|[\u2070-\u2079¹²³①-⑳⑴-⒇*†‡#§△▲☆★✉■◆●□◎○◇]{1,6}|\d[\d,*†‡#、]{0,10}(?![\d年月日])"
+    r"|[\u2070-\u2079¹²³ᵃ-ᵍʰ-ʸⁿ①-⑳⑴-⒇*†‡#§△▲☆★✉■◆●□◎○◇]{1,6}|\d[\d,*†‡#、]{0,10}(?![\d年月日])"
     r"|[\[(][^()\[\]]{0,60}(?:@|\d{3,4}-\d{7,8})[^()\[\]]{0,60}[\])]"
     rf"|(?<=[{HAN}])[a-eläöü]{{1,3}}(?:,[a-e]){{0,3}}(?![A-Za-z])|(?<=[{HAN}])[\"'“”‘’」}}°]{{1,2}}"
     rf"|(?<![{HAN}])[\[(【〔][{HAN}]{{1,3}}[\])】〕](?=[{HAN}])|\\"
@@ -56,6 +56,8 @@ SOURCE = re.compile(r"《[^《》]{1,12}[报刊志末网社察究论]》")
 AND = re.compile(r"(?<=[ \d*]) ?[和与及] ?(?= )")
 """``李华 和 王伟``."""
 PAIR = re.compile(rf"(?<![{HAN}])([{HAN}·]{{2,6}}?)[和与及]([{HAN}·]{{2,6}})(?![{HAN}·])")
+SEATED = re.compile(rf"[{HAN}] ?,? ?\d{{6}}(?!\d)")
+"""A place and its postal code: ``江苏 常州 213164``."""
 NOT_DOTTED = re.compile(
     r".*(?:研究|论著|综述|专题|论坛|理论|实践|经验|教学|管理|临床|基础|病例|报告|评论|观察|思考|文化|历史|经济|社会|法律|教育|新闻|科技|访谈|专稿)"
 )
@@ -106,7 +108,7 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     folded = fold_form(text)
     if len(folded.strip()) > LONGEST or folded.isascii():
         return ()
-    if _is_running_text(folded, expected=expected):
+    if _is_running_text(folded, expected=expected) or SEATED.search(folded):
         return ()
     masked = mask(TAIL.sub(blank, folded), MARKS)
     masked = mask(mask(masked, AND), SOURCE)
