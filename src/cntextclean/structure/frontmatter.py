@@ -37,6 +37,8 @@ SHORTEST_TITLE = 6
 ABSTRACTS = frozenset({"abstract", "abstract-label", "abstract-set-apart", "abstract-glued"})
 KEYWORDS = frozenset({"keywords", "keywords-set-apart", "keywords-glued", "keywords-label"})
 LABELS = ABSTRACTS | KEYWORDS | {"abstract-english", "keywords-english"}
+PAGE_FORMS = frozenset({"journal-name", "keywords-value"})
+"""What pages that carry articles of journals state above them: ``区域经济研究 2020年3期``, ``关键词：协同``."""
 VALUED = frozenset({
     "keywords", "authors", "affiliations", "doi", "classification", "fund", "keywords_en", "received", "revised",
     "accepted", "first_online", "article_number", "document_code",
@@ -67,8 +69,10 @@ def read_matter(readings: Sequence[Reading]) -> bool:
 def _is_journal(readings: Sequence[Reading]) -> bool:
     labels = {one.trait.form_name for one in readings if one.role != "paragraph"} & LABELS
     labels -= {one.trait.form_name for one in readings if one.role is None and one.trait.form_name in GLUED}
-    fronts = sum(one.trait.marker == "front" for one in readings[:FRONT])
-    return bool(labels) or fronts >= 2
+    front = readings[:FRONT]
+    fronts = sum(one.trait.marker == "front" for one in front)
+    issued = {one.trait.form_name for one in front} >= PAGE_FORMS
+    return bool(labels) or fronts >= 2 or issued
 
 
 def _read_labelled_abstracts(readings: Sequence[Reading]) -> None:

@@ -30,6 +30,8 @@ SHORT = frozenset({"学号", "关键词", "关键字", "分类号", "DOI", "doi"
 """Labels that are believed anywhere with a colon: nothing else is called so."""
 GLUED_WORDS = re.compile(r"[^;:,。]{4,20}(?:,[^;:,。]{2,24}){2,8}")
 """Words of a list with commas behind a label that is run into the first."""
+SPACED_WORDS = re.compile(r"关 ?键 ?[词字][^;:,。 ]{2,16}(?: [^;:,。 ]{2,16}){2,8}?(?=$| ?(?:中图|分类号))")
+"""Words that blanks part, down to the end of the line or the label behind them."""
 SOURCED = frozenset({"来源", "稿源", "作者"})
 """Labels that pages set right behind the time."""
 LONGEST_BARE = 16
@@ -114,7 +116,8 @@ def _is_label(folded: str, match: re.Match[str]) -> bool:
     name = re.sub(r"\s", "", match["name"])
     if match.start() == 0:
         apart = len(name) > 2 and match.end() > match.end("name") and folded[match.end() - 1] == " "
-        if name in SHORT and match.end() < len(folded) and (";" in folded or GLUED_WORDS.fullmatch(folded)):
+        listed = ";" in folded or GLUED_WORDS.fullmatch(folded) or SPACED_WORDS.match(folded)
+        if name in SHORT and match.end() < len(folded) and listed:
             return True  # 关键词叶轮磨损；灌溉效率
         return bracketed or bool(match["colon"]) or (apart and name[-1] not in "者位构") or name.casefold() == "issn"
     before = folded[match.start() - 1]
@@ -125,8 +128,8 @@ def _is_label(folded: str, match: re.Match[str]) -> bool:
         return coded and bool(re.match(r"[A-Z0-9(（]", folded[match.end() :]))
     if name.isascii() and before.isascii() and before.isalpha():
         return False
-    if name in SOURCED and before.isdigit():
-        return True  # 08:15来源：新华网
+    if name in SOURCED and (before.isdigit() or LEADING.match(folded)):
+        return True  # 08:15来源：新华网, 作者：李华来源：《区域经济研究》
     return len(name) >= LONG_LABEL or before in SET_APART or (name in SHORT)
 
 

@@ -23,7 +23,7 @@ from cntextclean.structure.datelines import find_filed_title
 from cntextclean.structure.labels import Label, find_values, leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_stamp
-from cntextclean.structure.site_parts import read_labelled_rows, read_page_foot, read_page_head, read_signed_rows
+from cntextclean.structure.site_parts import ENDS, read_page
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -51,12 +51,8 @@ FRONT, WIDEST_LABELS, LABEL_WIDTH = 40, 60.0, 14
 """Passages of front matter; width of a line of labels in Han characters; characters of its first label."""
 WIDEST_SIGNATURE = 45.0
 """Han characters of a line of bylines."""
-ENDS = 6
-"""Passages at both ends of a text that say where it is from."""
 FEWEST_LABELS = 3
 """Labelled lines of front matter from which on any label of the table is one: ``期刊：区域经济研究``."""
-HEAD = 14
-"""Passages at the head of a page of the web, its navigation among them."""
 COMPANY = 8
 """Passages between an abstract and its keywords."""
 PROSE = frozenset({"statute-article", "amendment-line"})
@@ -119,10 +115,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     for above, below in pairwise(readings):
         if above.trait.form_name == "byline-bare" and below.role is None and name_list(below.trait.text, expected=True):
             below.role = "byline"
-    read_labelled_rows((*readings[:ENDS], *readings[-ENDS:]))
-    read_signed_rows(readings[:HEAD])
-    read_page_head(readings[:HEAD])
-    read_page_foot(readings, readings[-ENDS:])
+    read_page(readings)
     return readings
 
 
@@ -149,6 +142,8 @@ def _own_role(trait: Trait) -> Role | None:
     form = trait.form
     if (form is None or form.role == "byline") and trait.width <= WIDEST_LABELS and _is_field(trait.text):
         return "metadata"
+    if form and form.role == "furniture" and leading_label(trait.text) and len(find_values(trait.text)) > 1:
+        return "metadata"  # 作者：李华来源：《区域经济研究》2019年第36卷第1期
     if form and form.name in CREDITED and WRITES.match(trait.text) and find_signature(trait.text):
         return "byline"  # the writer is named before the editor, or before who gave the picture
     if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:

@@ -17,9 +17,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cntextclean.language.forms import fold_form
+from cntextclean.structure.affiliations import HOUSES, is_affiliation
+from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_leading
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_outlet, is_signed_row
@@ -30,14 +34,32 @@ if TYPE_CHECKING:
 
 OPEN_EDITOR = re.compile(r"(?:编 ?辑|责 ?编|责任编辑|审 ?核|校 ?对) ?[:：]$")
 """A label whose people a row cut off."""
+HEAD = 14
+"""Passages at the head of a page of the web, its navigation among them."""
+ENDS = 6
+"""Passages at both ends of a text that say where it is from."""
 SHORTEST_TITLE = 6
 """Characters of a title that is said twice."""
 WIDEST_LABELS = 60.0
 """Han characters of a row that names the author among other things."""
 WIDEST_EDITORS = 45.0
 """Han characters of a line of editors."""
+LED = re.compile(r"[(（\d①-⑨⁰-⁹¹²³]")
+"""How a line of institutions begins: in parentheses, or with the number that their people bear."""
+HOUSED = re.compile(rf"{HOUSES}|(?<!\d)\d{{6}}(?!\d)")
+"""What such a line has: the name of a house, or a postal code."""
 PARTS = 4
 """Lines that a headline is set in."""
+
+
+def read_page(readings: Sequence[Reading]) -> None:
+    """What a page says at its head and at its foot of itself and of who wrote the text."""
+    head, last = readings[:HEAD], readings[-ENDS:]
+    read_labelled_rows((*readings[:ENDS], *last))
+    read_signed_rows(head)
+    read_housed_rows(head)
+    read_page_head(head)
+    read_page_foot(readings, last)
 
 
 def read_page_foot(readings: Sequence[Reading], last: Sequence[Reading]) -> None:
@@ -67,11 +89,24 @@ def _is_link(one: Reading) -> bool:
 
 
 def read_labelled_rows(ends: Sequence[Reading]) -> None:
-    """At both ends of a page: rows that name the author behind a label, whatever else they say."""
+    """At both ends of a page: rows that name the author behind a label, whatever else they say, or who took part."""
     for one in ends:
         text = one.trait.text
-        if one.role is None and one.trait.width <= WIDEST_LABELS and (find_labelled(text) or find_leading(text)):
+        if one.role is not None or one.trait.width > WIDEST_LABELS:
+            continue
+        if find_labelled(text) or find_leading(text) or _names_staff(text):
             one.role = "byline"
+
+
+def _names_staff(text: str) -> bool:
+    """Whether a row is people who made a text possible, behind what they are: ``执行统筹 李华 总策划 王伟``."""
+    folded = fold_form(text)
+    return _staff().match(folded) is not None and bool(name_list(_staff().sub(" ", folded), expected=True))
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{byline_words()['staff']})(?: ?[:/|] ?| +)")
 
 
 def read_signed_rows(front: Sequence[Reading]) -> None:
@@ -81,6 +116,37 @@ def read_signed_rows(front: Sequence[Reading]) -> None:
             one.role = "furniture" if name_list(one.trait.text, expected=True) else one.role
         elif one.role is None and not one.trait.marked_up and not one.trait.ends_sentence:
             one.role = "byline" if is_signed_row(one.trait.text) else "metadata" if is_outlet(one.trait.text) else None
+
+
+def read_housed_rows(front: Sequence[Reading]) -> None:
+    """
+    Names right above the line of their institution are authors, above the title as below it.
+
+    Pages that say the same names once more, on top of their title, say nothing else there.
+    """
+    signed: set[tuple[str, ...]] = set()
+    for one, below in pairwise(front):
+        names = name_list(one.trait.text, expected=True) if _is_bare(one) and _is_housing(below.trait) else ()
+        if names:
+            one.role = "byline"
+            below.role = below.role or "byline"
+            signed.add(names)
+    for one in front if signed else ():
+        if _is_bare(one) and name_list(one.trait.text, expected=True) in signed:
+            one.role = "byline"
+
+
+def _is_bare(one: Reading) -> bool:
+    return one.role is None and not (one.trait.marked_up or one.trait.marker or one.trait.is_latin)
+
+
+def _is_housing(trait: Trait) -> bool:
+    """Whether a line is institutions, with a postal code or behind what lines of institutions begin with."""
+    if trait.form_name == "institution-line":
+        return True
+    if trait.marker or not LED.match(trait.text):
+        return False  # （二）东海区、西山市
+    return HOUSED.search(trait.folded) is not None and is_affiliation(trait.text)
 
 
 def read_page_head(front: Sequence[Reading]) -> None:
