@@ -40,7 +40,15 @@ from cntextclean.structure.names import Name, find_names, is_no_name, is_person
 from cntextclean.structure.reading import DATELINES, Reading
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
 from cntextclean.structure.row_parts import people_of_row
-from cntextclean.structure.second_hand import with_citation, with_corporate, with_fund, with_notes, with_parenthesised
+from cntextclean.structure.second_hand import (
+    with_citation,
+    with_corporate,
+    with_fund,
+    with_notes,
+    with_own_citation,
+    with_parenthesised,
+    without_stamped,
+)
 from cntextclean.structure.values import bare_title, read_labelled, read_value, titles_in
 
 Facts = dict[str, str | tuple[str, ...]]
@@ -69,6 +77,7 @@ class Statement:
 def read_facts(readings: Sequence[Reading]) -> Statement:
     """Title and metadata as the passages, with their final roles, state them. What is stated first stands."""
     stated = [one for index, reading in enumerate(readings) for one in _statements(index, reading)]
+    stated = with_own_citation(without_stamped(stated, readings), readings)
     stated = with_parenthesised(with_notes(stated), readings)
     stated = with_fund(with_citation(with_corporate(stated, readings)), readings)
     if not any(one.name == "authors" for one in stated):

@@ -21,7 +21,7 @@ from cntextclean.structure.bylines import find_title_names
 from cntextclean.structure.labels import find_values
 from cntextclean.structure.names import find_names, name_list
 from cntextclean.structure.reading import Reading
-from cntextclean.structure.row_parts import people_of_row
+from cntextclean.structure.row_parts import is_glued_stamp, people_of_row
 from cntextclean.structure.values import titles_in
 
 AUTHOR_LINES = frozenset({
@@ -51,6 +51,8 @@ BRACKETED = re.compile(r"[\[【〔［][\u4e00-\u9fff \u3000]{2,8}[\]】〕］]")
 FIELD = re.compile(r"[^:：]{1,16}[:：]")
 LABEL_WIDTH = 14
 """Characters before the value of a label: one that begins later stands inside a title."""
+SEVERAL = 5
+"""Names of a row that may be wider than any headline."""
 FRONT = 40
 """Passages from the start within which front matter is looked for."""
 
@@ -120,7 +122,9 @@ def signs(one: Reading) -> bool:
 
 
 def names_authors(one: Reading) -> bool:
-    """Whether a passage is names with their institutions in parentheses, however long, and nothing else."""
+    """Whether a passage is several names, or names with their institutions, however long, and nothing else."""
+    if len(name_list(one.trait.text, expected=True)) >= SEVERAL:
+        return True
     bare = without_affiliations(one.trait.text).strip()
     masked = len("".join(bare.split())) < len("".join(one.trait.text.split()))
     return (masked and bool(find_names(bare, expected=True))) or bool(people_of_row(one.trait.text))
@@ -146,7 +150,7 @@ def _may_be_title(one: Reading) -> bool:
         return False
     if any(value.start < LABEL_WIDTH and value.kind != "title" for value in find_values(trait.text)):
         return False
-    if names_authors(one):
+    if names_authors(one) or is_glued_stamp(trait.text):
         return False
     return not (name_list(trait.text) or is_affiliation(trait.text) or trait.text.startswith(("—", "-")))
 

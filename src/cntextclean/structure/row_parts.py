@@ -27,7 +27,7 @@ from functools import cache
 from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.affiliations import INSTITUTION
 from cntextclean.structure.dateline_words import dateline_words
-from cntextclean.structure.name_parts import person_shape
+from cntextclean.structure.name_parts import parted, person_shape
 from cntextclean.structure.names import Name, is_person
 
 LONGEST = 120
@@ -41,8 +41,12 @@ ADDRESS = re.compile(
 DAY = r"(?:19|20)\d{2} ?(?:年 ?|[-/.])\d{1,2} ?(?:月 ?|[-/.])\d{1,2} ?日?"
 CLOCK = r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?"
 DATED = re.compile(rf"{DAY}(?:[ T]{{0,3}}{CLOCK})?")
+GLUED = re.compile(rf"(?:19|20)\d{{2}}[-/.]\d{{2}}[-/.]\d{{2}}(?: {CLOCK})?(?=[\u4e00-\u9fff]{{2,40}}$)")
+"""The day that names are run into: ``2024-05-12李华王伟``."""
 STAMP = re.compile(rf"{DAY}[ T]{{0,3}}{CLOCK}|^ {{0,4}}{DAY} {{0,4}}第? ?[A-Z]?\d{{1,3}} ?版")
 NUMBER = re.compile(r"[\d.\-]+")
+CODED = re.compile(r"[ ,]{0,2}\d{6}(?!\d)")
+"""The postal code behind a place: 常州 is no person."""
 ROLE = re.compile(r"文|图|图文|文图|撰文|作者|执笔|采写|供稿")
 CLASSES = "专业|班|年级"
 """Where students work."""
@@ -88,9 +92,18 @@ def people_of_stamp(text: str) -> tuple[Name, ...]:
     folded = fold_form(text)
     if len(folded) > LONGEST_STAMP or "," in folded or SENTENCE.search(folded) or not DATED.search(folded):
         return ()
+    if glued := GLUED.match(folded):
+        spans = parted(folded, glued.end(), len(folded.rstrip()), expected=True)
+        people = tuple(Name(text[start:end], start, end) for start, end in spans)
+        return people if all(is_person(one.text) for one in people) else ()
     masked = blanked(blanked(folded, ADDRESS), DATED)
     published = STAMP.search(folded) or any(_outlet().fullmatch(masked[start:end]) for start, end in _pieces(masked))
     return _people(text, masked, outlets=True) if published else ()
+
+
+def is_glued_stamp(text: str) -> bool:
+    """Whether a row is a day and, without a blank, Han: as pages state at second hand who wrote."""
+    return GLUED.match(fold_form(text)) is not None
 
 
 def is_stamp(text: str) -> bool:
@@ -104,6 +117,8 @@ def _people(text: str, masked: str, *, outlets: bool) -> tuple[Name, ...]:
     people = []
     for start, end in _pieces(masked):
         shown = re.sub(r"\s", "", masked[start:end])
+        if CODED.match(masked, end):
+            continue
         if is_person(shown) and not shown.startswith("作者"):
             people.append(Name(re.sub(r"\s", "", text[start:end]), start, end))
         elif not _is_known(shown, outlets=outlets):

@@ -12,14 +12,16 @@ It is safe because it only reads, and only where nothing else names a title or a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cntextclean.language.forms import fold_form
 from cntextclean.proposals import Place, Stated
 from cntextclean.structure.affiliations import CORPORATE_AUTHOR
+from cntextclean.structure.front_title import alike
 from cntextclean.structure.names import is_person
 from cntextclean.structure.reading import Reading
 from cntextclean.structure.references import read_reference
+from cntextclean.structure.row_parts import is_glued_stamp
 
 CORPORATE = re.compile(rf"{CORPORATE_AUTHOR}")
 FUNDED = re.compile(
@@ -28,9 +30,58 @@ FUNDED = re.compile(
 """A sentence that says what the work was done for, without its first words."""
 FUND = re.compile("基金|课题|项目|计划")
 PARENTHESISED = re.compile(r"\( ?(?:作者|记者|撰文)[:/ ]{1,2}([^()]{2,40}?) ?\) ?$")
+CITED = 16
+"""Passages at the head among which a document cites itself."""
+BARS = ("|", "｜", "丨")
 HEAD = 8
 """Passages at the head of a text among which its author is looked for."""
 NOTED = re.compile(r"[*①1.、 ]{0,4}([\u4e00-\u9fff·]{2,12})(?: ?\([^()]{1,24}\))? ?[,:，]")
+
+
+def without_stamped(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
+    """The names that a page runs into its day give way to a row that has all of them, in their order."""
+    stamped = [one for one in stated if one.name == "authors" and is_glued_stamp(readings[one.place.index].trait.text)]
+    others = {one.value for one in stated if one.name == "authors" and one not in stamped}
+    if not stamped or not {one.value for one in stamped} <= others:
+        return stated
+    return [one for one in stated if one not in stamped]
+
+
+def with_own_citation(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
+    """
+    A citation at the head that cites the title printed there is the document's own: it names the authors where nobody
+    else does, and says what is column before the title (``卫生管理｜论区域协同``).
+    """
+    printed = next((one for one in stated if one.name == "title" and readings[one.place.index].role == "title"), None)
+    if printed is None:
+        return stated
+    for text, place in _citations(stated, readings):
+        item = read_reference(text)
+        cut = printed.value.removesuffix(item.title) if item.title else printed.value
+        if cut != printed.value and cut.rstrip().endswith(BARS):
+            behind = Place(printed.place.index, printed.place.start + len(cut), printed.place.end)
+            stated = [Stated("title", item.title, behind) if one is printed else one for one in stated]
+        elif not item.title or not alike(item.title, printed.value):
+            continue
+        named = any(one.name == "authors" for one in stated)
+        return stated if named else [*stated, *_found("authors", item.authors, text, place)]
+    return stated
+
+
+def _citations(stated: Sequence[Stated], readings: Sequence[Reading]) -> Iterator[tuple[str, Place]]:
+    """What a label says is how to cite the document, and references at its head."""
+    yield from ((one.value, one.place) for one in stated if one.name == "citation")
+    for index, one in enumerate(readings[:CITED]):
+        if one.role == "reference":
+            yield one.source, Place(index, 0, len(one.source))
+
+
+def _found(name: str, values: Sequence[str], text: str, place: Place) -> Iterator[Stated]:
+    """Values as they stand in a text, each with its place."""
+    for value in values:
+        at = text.find(value)
+        if at >= 0:
+            yield Stated(name, value, Place(place.index, place.start + at, place.start + at + len(value)))
 
 
 def with_citation(stated: list[Stated]) -> list[Stated]:
@@ -40,14 +91,13 @@ def with_citation(stated: list[Stated]) -> list[Stated]:
     if cited is None:
         return stated
     item = read_reference(cited.value)
-    wanted = [("title", item.title)] if item.title and "title" not in known else []
-    wanted += [("authors", name) for name in item.authors] if "authors" not in known else []
-    for name, value in wanted:
-        at = cited.value.find(value)
-        if at >= 0:
-            place = Place(cited.place.index, cited.place.start + at, cited.place.start + at + len(value))
-            stated = [*stated, Stated(name, value, place)]
-    return stated
+    titles = [item.title] if item.title and "title" not in known else []
+    authors = item.authors if "authors" not in known else ()
+    return [
+        *stated,
+        *_found("title", titles, cited.value, cited.place),
+        *_found("authors", authors, cited.value, cited.place),
+    ]
 
 
 def with_corporate(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
