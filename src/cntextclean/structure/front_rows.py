@@ -61,6 +61,12 @@ LONGEST_HEAD = 16
 """Rows at the head of a page among which its title stands."""
 SHORTEST_UPPER, SHORTEST_LOWER, OVERHANG = 12, 4, 2
 """Characters of the two rows of a title, and by how many the lower may be longer: they are set in the middle."""
+SHORTEST_LINKED = 5
+"""Han characters of the upper row where what stands at the break joins words: ``从甲地的乙`` and ``到丙地的丁``."""
+LINK_END, LINK_START = re.compile("[的与和及对在从以向之]$"), re.compile("的|与|和|及|到|之|而|并")
+DASHES = ("—", "-", "–", "―")
+OPEN_HOUSES = re.compile(r"([^()（）]{2,80}?) ?[(（]([^()（）;；。]{1,60})")
+"""Names, and a parenthesis for their institutions that the row cuts off."""
 ECHO = 6
 """Characters with which a row begins that the row above has, too: the title below a running head that names it."""
 TITLE_ROW = re.compile(r"(?=[\u4e00-\u9fffA-Za-z“\"])(?!.{0,60}[/\\@])[^。；，！？,;!?|@【】\[\]]{4,60}")
@@ -80,8 +86,8 @@ AHEAD = 8
 def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
     """Whether row ``index`` begins a passage whatever stands above it."""
     form = forms[index]
-    if texts[index].startswith(ADDRESS):
-        return False  # of the citation above
+    if texts[index].startswith(ADDRESS) or (index and _opens_houses(texts[index - 1])):
+        return False  # of the citation above, of the parenthesis
     if form and (form.name in OPENS or (form.marker_class == "front" and form.certainty >= 0.8)):
         return True
     if len(texts[index]) <= LONGEST and find_signature(texts[index]):
@@ -97,9 +103,22 @@ def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
     return _leads_to_front(forms, texts, index)
 
 
+def _opens_houses(text: str) -> bool:
+    """Whether a row is names and the beginning of their institutions: ``李华，王伟（东海大``."""
+    if len(text) > 2 * LONGEST or not ("(" in text or "（" in text):
+        return False
+    found = OPEN_HOUSES.fullmatch(text)
+    return found is not None and bool(name_list(found[1], expected=True))
+
+
 def _opens_by_parts(upper: str, lower: str) -> bool:
-    """Whether a row is the name of a paper, people with what they are, or the title once more in English."""
-    return is_outlet(lower) or is_signed_row(lower) or _turns_latin(upper, lower)
+    """
+    Whether a row is the name of a paper, people with what they are, or the title once more in English; or stands below
+    people with what they are, and says no more of them.
+    """
+    if is_outlet(lower) or is_signed_row(lower) or _turns_latin(upper, lower):
+        return True
+    return is_signed_row(upper) and not is_signed_row(upper + lower)
 
 
 def _turns_latin(upper: str, lower: str) -> bool:
@@ -125,6 +144,8 @@ def is_cut(left: str, right: str) -> bool:
     (True, True)
     >>> is_cut("DOI：10.3969/j.issn.1001", "1 引言"), is_cut("新华社社长表示", "今天发电")
     (False, False)
+    >>> is_cut("李华1，王伟2（1.东海大", "学经济学院，上海 200000）"), is_cut("李华，王伟（东海大学）", "摘要：本文")
+    (True, False)
     >>> is_cut("某某市人民政府关于印发", "某某市城市更新办法的通知"), is_cut("关于印发办法的通知", "各区人民政府：")
     (True, False)
     """
@@ -135,6 +156,8 @@ def is_cut(left: str, right: str) -> bool:
         and not NOTICE.fullmatch(left)
     ):
         return NOTICE.fullmatch(left + right) is not None
+    if _opens_houses(left):
+        return True
     if "10." in left and OPEN_DOI.search(left) and (rest := DOI_REST.match(right)):
         return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
     if len(left) > LONGEST_DATELINE or not left.lstrip(" \u3000[【(（").startswith(known_agencies()):
@@ -165,18 +188,22 @@ def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int
         return False
     if lower[:ECHO] in upper:  # the running head names the title, too
         return False
+    shortest = SHORTEST_LINKED if LINK_END.search(upper) or LINK_START.match(lower) else SHORTEST_UPPER
     if (
-        len(HAN.findall(upper)) < SHORTEST_UPPER
+        len(HAN.findall(upper)) < shortest
         or ISSUED.search(upper)
         or not SHORTEST_LOWER <= len(lower) <= len(upper) + OVERHANG
     ):
         return False
     if not crosses(upper, lower) and junction(upper[-1], lower[0]) == "unseen":
         return False
-    names = len(texts[index + 1]) <= LONGEST and name_list(texts[index + 1], expected=True)
-    if not names or name_list(lower, expected=True) or is_affiliation(upper) or is_affiliation(lower):
+    if name_list(lower, expected=True) or is_affiliation(upper) or is_affiliation(lower):
         return False
-    return _leads_to_front(forms, texts, index + 1)
+    below = index + 1 + (texts[index + 1].startswith(DASHES) and index + 2 < len(texts))
+    if is_signed_row(texts[below]):
+        return True
+    names = len(texts[below]) <= LONGEST and name_list(texts[below], expected=True)
+    return bool(names) and _leads_to_front(forms, texts, below)
 
 
 def _leads_to_front(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
