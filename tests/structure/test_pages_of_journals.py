@@ -131,3 +131,23 @@ def test_people_who_took_part_are_no_heading(row: str) -> None:
     assert document.metadata["authors"] == ("李玉",)
     assert document.metadata["contributors"][-2:] == ("孙晶莹", "刘佳")
     assert document.blocks[-1].role == "byline"
+
+
+def test_bodies_that_wrote_together_are_authors() -> None:
+    bodies = "东海省考古研究院 西山市文物保护研究所"
+    document = _clean(f"{TITLE}\n\n区域经济研究 2016年5期\n关键词:协同增长\n\n{bodies}")
+    assert document.metadata["authors"] == tuple(bodies.split())
+
+
+def test_institutions_behind_colons_between_the_names_of_a_label() -> None:
+    house = "东海大学经济学院,东海;西山经济研究中心,西山"
+    document = _journal(f"{TITLE}\n作者: 赵 远:{house};卢文静*, 陈 立:{house}")
+    assert document.metadata["authors"] == ("赵远", "卢文静", "陈立")
+
+
+def test_institutions_in_english_are_no_authors() -> None:
+    names = "ZHAO Yuan, LU Wenjing, CHEN Li School of Economics, Donghai University, Donghai 200000, China"
+    english = f"# Green Logistics of Joined Regions\n\n{names}\n\nAbstract: This paper studies how regions join."
+    chinese = f"# {TITLE}\n\n赵远，卢文静，陈立\n\n摘要：{BODY}\n\n关键词：区域；协同"
+    document = ctc.clean(f"{chinese}\n\n{english}\n\n# 1 引言\n\n{BODY}\n")
+    assert document.metadata["authors_en"] == ("ZHAO Yuan", "LU Wenjing", "CHEN Li")

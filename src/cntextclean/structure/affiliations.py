@@ -32,6 +32,7 @@ CORPORATE_AUTHOR = (
     r"|智库|集团|公司|政府|办公室)"
 )
 """Bodies that write: those of a project, of a profession, of a government."""
+BODY = re.compile(r"[^\s、，,;；]+")
 GROUP = re.compile(rf"\((?=[^()]{{0,240}}{INSTITUTION})[^()]{{2,600}}(?:\([^()]{{0,40}}\)[^()]{{0,300}}){{0,3}}\)?")
 AFFILIATION = re.compile(
     rf"^(?:[(①-⑨*⁰-⁹¹²³]|\d{{1,2}}(?![\d年月例个种类起项次度]))(?!\d{{4}} ?年).{{0,80}}{INSTITUTION}"
@@ -74,6 +75,17 @@ def is_affiliation(text: str) -> bool:
     """Whether a short line names an institution, as set under authors."""
     bare = fold_form(text.strip())
     return len(bare) <= 260 and not bare.endswith("。") and "。" not in bare and bool(AFFILIATION.search(bare))
+
+
+def find_bodies(text: str) -> tuple[Name, ...]:
+    """
+    The bodies of a line that is nothing but bodies that write, set apart.
+
+    >>> [one.text for one in find_bodies("东海省考古研究院　西山市文物保护研究所")], find_bodies("东海大学 李华")
+    (['东海省考古研究院', '西山市文物保护研究所'], ())
+    """
+    parts = [Name(found[0], *found.span()) for found in BODY.finditer(text)]
+    return tuple(parts) if all(re.fullmatch(CORPORATE_AUTHOR, one.text) for one in parts) else ()
 
 
 def find_affiliations(text: str) -> tuple[Name, ...]:

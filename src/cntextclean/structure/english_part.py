@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cntextclean.structure.latin_names import LATIN_INSTITUTION
 from cntextclean.structure.reading import APART, Reading
 from cntextclean.structure.traits import Trait
 
@@ -26,10 +27,6 @@ LATIN_AUTHORS = re.compile(
     rf"(?:[,;&、，；] ?(?:and )?(?:{LATIN_PART} ){{1,3}}{LATIN_PART}[\d¹²³⁴⁵*†,]{{0,6}}){{0,8}}"
 )
 
-LATIN_INSTITUTION = re.compile(
-    r"(?i:\bUniv|Institut|College|Academy|School|Faculty|Departm|\bDept\b|\bLab\b|Laborator|Cent(?:er|re)\b|Hospital"
-    r"|Co\., ?Ltd)"
-)
 ADDRESS = re.compile(r"[(（][^()（）]{0,60}(?:Univ|Inst|Coll|Acad|Sch)|\d{5}|\b[Cc]hina\b|^\d{1,2} ?[.．、 ]")
 """What stands by the name of an institution under names, and not in a title: a postal code, a country, a number."""
 FEWEST_WORDS = 4

@@ -37,7 +37,7 @@ SHORT_TITLE = 6.0
 """Han characters: what is narrower above the authors may be part of a headline, or the name of a column."""
 ISSUE = re.compile(
     r"(?:19|20)\d{2} ?[,，年] ?(?:第 ?\d{1,3} ?[期卷]|Vol|\d{1,3} ?[(（]|\d{1,3} ?卷)"
-    r"|\bVol\.? ?\d|\bNo\.? ?\d|Issue|\d ?[:：] ?\d{1,5} ?[-–—~] ?\d"
+    r"|\bVol\.? ?\d|\bNo\.? ?\d|Issue|[\d)）] ?[:：] ?\d{1,5} ?[-–—~] ?\d"
 )
 """Volume, number and pages: the line of the journal."""
 BELOW = 5

@@ -21,11 +21,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cntextclean.model import Role
-from cntextclean.structure.affiliations import CORPORATE_AUTHOR, is_affiliation
+from cntextclean.structure.affiliations import find_bodies, is_affiliation
 from cntextclean.structure.english_part import read_english
 from cntextclean.structure.field_rows import read_coloned, read_fields, read_run_in
 from cntextclean.structure.front_title import AUTHOR_LINES, FRONT, alike, label_index, names_authors, signs, title_index
-from cntextclean.structure.labels import bare_label, find_values
+from cntextclean.structure.labels import bare_label, find_values, leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.reading import APART, GLUED, Reading
 from cntextclean.structure.row_parts import people_of_row
@@ -150,15 +150,23 @@ def _read_front(readings: Sequence[Reading]) -> None:
             one.role = "metadata"
     for index in free:
         one = readings[index]
-        if index > title and (one.trait.form_name in AUTHOR_LINES or names_authors(one)):
-            one.role = "byline"
-        if index == title or not (one.is_headline_shaped or is_affiliation(one.trait.text)):
-            continue
-        if index < title:
+        if index > title:
+            _read_below_title(one)
+        elif index < title and (one.is_headline_shaped or is_affiliation(one.trait.text)):
             named = not below and (one.trait.form_name in AUTHOR_LINES or name_list(one.trait.text))
             one.role = "byline" if named else one.role or "metadata"
-        else:
-            one.role = _below_title(one)
+
+
+def _read_below_title(one: Reading) -> None:
+    """Authors, with or without their label and however many, and what else may stand below a title."""
+    label = leading_label(one.trait.text) if not one.trait.ends_sentence else None
+    if label is not None and label.key == "authors":
+        one.role = "metadata"
+        return
+    if one.trait.form_name in AUTHOR_LINES or names_authors(one):
+        one.role = "byline"
+    if one.is_headline_shaped or is_affiliation(one.trait.text):
+        one.role = _below_title(one)
 
 
 def _is_bulleted(one: Reading) -> bool:
@@ -198,7 +206,7 @@ def _below_title(one: Reading) -> Role | None:
         return "byline"
     if one.trait.form_name == "month-line":
         return "metadata"
-    if re.fullmatch(CORPORATE_AUTHOR, one.trait.text):
+    if find_bodies(one.trait.text):
         return "byline"
     return "subtitle" if one.trait.text.startswith(("—", "-", "（", "(")) else one.role
 

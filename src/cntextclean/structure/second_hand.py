@@ -16,14 +16,13 @@ from collections.abc import Iterator, Sequence
 
 from cntextclean.language.forms import fold_form
 from cntextclean.proposals import Place, Stated
-from cntextclean.structure.affiliations import CORPORATE_AUTHOR
+from cntextclean.structure.affiliations import find_bodies
 from cntextclean.structure.front_title import alike
 from cntextclean.structure.names import is_person
 from cntextclean.structure.reading import Reading
 from cntextclean.structure.references import read_reference
 from cntextclean.structure.row_parts import is_glued_stamp
 
-CORPORATE = re.compile(rf"{CORPORATE_AUTHOR}")
 FUNDED = re.compile(
     r"(?:^|[。*＊])(?:本文|本研究|本论文|该文|本项研究|本课题)(?:为|系|是|受|获|得到|由)[到了]?([^。]{6,400})"
 )
@@ -105,11 +104,13 @@ def with_corporate(stated: list[Stated], readings: Sequence[Reading]) -> list[St
     if any(one.name == "authors" for one in stated):
         return stated
     for index, one in enumerate(readings):
-        text = one.trait.text
-        if one.role == "byline" and CORPORATE.fullmatch(text):
-            shift = max(0, one.source.find(text))
-            place = Place(index, shift, shift + len(text))
-            return [*(other for other in stated if other.place.index != index), Stated("authors", text, place)]
+        bodies = find_bodies(one.trait.text) if one.role == "byline" else ()
+        if bodies:
+            shift = max(0, one.source.find(one.trait.text))
+            named = (
+                Stated("authors", body.text, Place(index, body.start + shift, body.end + shift)) for body in bodies
+            )
+            return [*(other for other in stated if other.place.index != index), *named]
     return stated
 
 

@@ -29,6 +29,11 @@ SAID = re.compile(
     r"(?<=[,，;；])(?=[^,，;；()（）]{0,40}(?:大学|学院|研究|医院|公司|中学|小学|党校|教授|讲师|博士|硕士))[^,，;；()（）]{4,60}"
 )
 """What stands behind a name and its comma of the house and the post of its bearer."""
+SEATED = re.compile(
+    r"(?<=[:：;；])(?=[^,，;；:：]{0,40}(?:大学|学院|研究|医院|公司|中学|小学|党校|中心))[^,，;；:：]{4,60}[,，]"
+    r" ?[\u4e00-\u9fff ]{2,8}(?=[;；]|$)"
+)
+"""An institution and its place, behind a colon or another one: ``李华:东海大学,东海;西山研究中心,西山``."""
 SLASH = re.compile(r"(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff“])")
 """Parts the words of some lists; ``输入/输出系统`` alone is one word."""
 HAN_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
@@ -113,8 +118,16 @@ def _title(value: Value) -> Iterator[tuple[str, Piece]]:
 
 
 def _names(value: Value) -> Iterator[tuple[str, Piece]]:
-    shown = SAID.sub(lambda found: found[0] if _begins_with_person(found[0]) else " " * len(found[0]), value.text)
+    shown = SAID.sub(_person_of, SEATED.sub(lambda found: " " * len(found[0]), value.text))
     return ((value.key, Piece(one.text, one.start, one.end)) for one in find_byline(shown))
+
+
+def _person_of(found: re.Match[str]) -> str:
+    """A part of a list without what is said of its person: the house behind a colon, ``李华:东海大学``."""
+    name, colon, _ = found[0].replace("：", ":").partition(":")
+    if colon and is_person("".join(name.split())):
+        return name.ljust(len(found[0]))
+    return found[0] if _begins_with_person(found[0]) else " " * len(found[0])
 
 
 def _begins_with_person(part: str) -> bool:
