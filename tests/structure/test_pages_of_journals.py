@@ -151,3 +151,27 @@ def test_institutions_in_english_are_no_authors() -> None:
     chinese = f"# {TITLE}\n\n赵远，卢文静，陈立\n\n摘要：{BODY}\n\n关键词：区域；协同"
     document = ctc.clean(f"{chinese}\n\n{english}\n\n# 1 引言\n\n{BODY}\n")
     assert document.metadata["authors_en"] == ("ZHAO Yuan", "LU Wenjing", "CHEN Li")
+
+
+def test_record_of_a_data_base_below_its_buttons() -> None:
+    rows = [
+        "查找:    转第 下载下载 收藏收藏 打印打印 转发转发",
+        "【期刊名称】 《东海法学》",
+        TITLE,
+        "【英文标题】 Green Logistics【作者】 赵远",
+        "【作者单位】 东海大学法学院【分类】 经济法学",
+        "【文章编码】 1005-9512-(2018)03-0110-13【文献标识码】 A",
+        f"【摘要】\n\n{BODY}",
+    ]
+    document = _clean("\n".join(rows))
+    assert document.title == TITLE
+    assert document.metadata["authors"] == ("赵远",)
+    assert document.metadata["affiliations"] == ("东海大学法学院",)
+    assert document.metadata["article_number"] == "1005-9512-(2018)03-0110-13"
+
+
+def test_numbers_of_rows_are_no_part_of_the_title() -> None:
+    document = _journal(f"# 1 {TITLE}\n\n2 赵远文立 陈 立\\*(东海大学，上海 200000)")
+    assert document.title == TITLE
+    assert document.metadata["authors"] == ("赵远", "文立", "陈立")
+    assert _journal(f"# 1 {TITLE}\n\n赵远，陈立").title == f"1 {TITLE}"

@@ -47,6 +47,7 @@ from cntextclean.structure.second_hand import (
     with_notes,
     with_own_citation,
     with_parenthesised,
+    without_line_number,
     without_stamped,
 )
 from cntextclean.structure.values import bare_title, read_labelled, read_value, titles_in
@@ -77,7 +78,7 @@ class Statement:
 def read_facts(readings: Sequence[Reading]) -> Statement:
     """Title and metadata as the passages, with their final roles, state them. What is stated first stands."""
     stated = [one for index, reading in enumerate(readings) for one in _statements(index, reading)]
-    stated = with_own_citation(without_stamped(stated, readings), readings)
+    stated = with_own_citation(without_line_number(without_stamped(stated, readings), readings), readings)
     stated = with_parenthesised(with_notes(stated), readings)
     stated = with_fund(with_citation(with_corporate(stated, readings)), readings)
     if not any(one.name == "authors" for one in stated):

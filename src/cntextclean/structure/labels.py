@@ -36,6 +36,8 @@ SOURCED = frozenset({"来源", "稿源", "作者"})
 """Labels that pages set right behind the time."""
 LONGEST_BARE = 16
 """Characters of a label on a line of its own."""
+BRACKETED = re.compile(r"【[\u4e00-\u9fff]{2,8}】")
+"""A label that the table does not know, behind a value: ``【单位】东海大学【分类】经济法``."""
 SET_APART = frozenset(" ;。.|)]】*\n")
 LEADING = re.compile(r"[\[【〔(（]?[\u4e00-\u9fff \u3000]{2,12}[\]】〕)）]?[:：]")
 EDGE = " \u3000\t\n;；*"
@@ -83,6 +85,8 @@ def find_values(text: str) -> tuple[Value, ...]:
     for number, match in enumerate(found):
         label = _by_name()[re.sub(r"\s", "", match["name"]).casefold()]
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        if other := BRACKETED.search(folded, match.end() + 1, end):
+            end = other.start()
         start, end = _trimmed(text, match.end(), end, CODE_EDGE if label.kind in {"code", "words"} else EDGE)
         if start < end:
             values.append(Value(label.key, label.kind, text[start:end], start, end))

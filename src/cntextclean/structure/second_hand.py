@@ -32,6 +32,7 @@ PARENTHESISED = re.compile(r"\( ?(?:作者|记者|撰文)[:/ ]{1,2}([^()]{2,40}?
 CITED = 16
 """Passages at the head among which a document cites itself."""
 BARS = ("|", "｜", "丨")
+SECOND_ROW = re.compile(r"2 ?(?=[\u4e00-\u9fff])")
 HEAD = 8
 """Passages at the head of a text among which its author is looked for."""
 NOTED = re.compile(r"[*①1.、 ]{0,4}([\u4e00-\u9fff·]{2,12})(?: ?\([^()]{1,24}\))? ?[,:，]")
@@ -44,6 +45,16 @@ def without_stamped(stated: list[Stated], readings: Sequence[Reading]) -> list[S
     if not stamped or not {one.value for one in stamped} <= others:
         return stated
     return [one for one in stated if one not in stamped]
+
+
+def without_line_number(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
+    """Where the rows of a manuscript are numbered, the number of the first is no part of its title."""
+    printed = next((one for one in stated if one.name == "title" and one.value.startswith("1 ")), None)
+    at = printed.place.index + 1 if printed else len(readings)
+    if printed is None or at >= len(readings) or not SECOND_ROW.match(readings[at].trait.folded):
+        return stated
+    place = Place(printed.place.index, printed.place.start + 2, printed.place.end)
+    return [Stated("title", printed.value[2:], place) if one is printed else one for one in stated]
 
 
 def with_own_citation(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:

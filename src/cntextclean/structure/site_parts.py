@@ -48,6 +48,9 @@ LED = re.compile(r"[(（\d①-⑨⁰-⁹¹²³]")
 """How a line of institutions begins: in parentheses, or with the number that their people bear."""
 HOUSED = re.compile(rf"{HOUSES}|(?<!\d)\d{{6}}(?!\d)")
 """What such a line has: the name of a house, or a postal code."""
+DOUBLED = re.compile(r"(?<![^ ])([\u4e00-\u9fff]{2})\1(?![^ ])")
+"""A button with its picture, which says the same: ``下载下载 收藏收藏 打印打印``."""
+FEWEST_DOUBLED = 3
 PARTS = 4
 """Lines that a headline is set in."""
 
@@ -152,6 +155,8 @@ def _is_housing(trait: Trait) -> bool:
 def read_page_head(front: Sequence[Reading]) -> None:
     """``标题_新闻频道_某某网`` above ``标题``: what a browser shows above the page."""
     for index, one in enumerate(front):
+        if one.role is None and len(DOUBLED.findall(one.trait.folded)) >= FEWEST_DOUBLED:
+            one.role = "furniture"
         for below in front[index + 1 :]:
             said = below.trait.text
             rest = one.trait.text[len(said) :].lstrip()
