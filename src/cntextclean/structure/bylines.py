@@ -24,17 +24,19 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
+from cntextclean.language.converters import converted_lines
+from cntextclean.language.dictionary import frequencies
 from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.byline_people import OUTLET
 from cntextclean.structure.byline_words import byline_words
-from cntextclean.structure.names import Name, find_names, is_no_name, is_person, part_pairs
+from cntextclean.structure.names import COMMON, Name, find_names, is_no_name, is_person, part_pairs
 from cntextclean.structure.row_parts import people_of_stamp
 
 LONGEST = 90
 """Characters of such a line: eight people with what they are."""
 MIDDLE = 6
 """Characters before a label in the middle of a line."""
-OUTLETS = "报社网台刊闻线端媒志播视版末点室"
+OUTLETS = "报社网台刊闻线端媒志播视版末点室讯"
 """What the name of an employer ends in that a blank parts from what the people are."""
 TOLD = "(?:综合|联合|采访|摄影|图文|文图|跟踪)?报[道导](?= |$)|发自 ?[\u4e00-\u9fff]{2,6} ?$"
 FRAME = re.compile(r"[()\[\]【】“”\"「」■□●◆◎○▲△★※•◇]")
@@ -64,6 +66,11 @@ ADDRESS = re.compile(
     r"[\u4e00-\u9fff]{2,10}\([A-Za-z][\w.:/\-]{2,40}\)(?= ?[\u4e00-\u9fff]{0,6}(?:记者|通讯员|评论员))"
 )
 """The address of a paper behind its name: ``某某时报（www.example.cn）记者``."""
+FILED = re.compile(
+    r" {0,4}(?:特派|实习|见习|特约)?记者 ?(?P<who>[\u4e00-\u9fff]{2,4}(?:[、, ]{1,2}[\u4e00-\u9fff]{2,4}){0,5}) ?/ ?"
+    r"[\u4e00-\u9fff]{2,8}?报[道导] ?(?:[\u4e00-\u9fff]{2,6}[报网社台闻])? {0,4}"
+)
+"""``記者李華／台北報導``: a grammar that names whoever stands there, whether or not his surname is known."""
 ORIGINAL = re.compile(r"原创[ :]")
 EXPECTED = re.compile(r"[ :/|]")
 
@@ -86,6 +93,8 @@ def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
         return ()
     if not _any_role().search(folded):
         return tuple((name, "writer") for name in people_of_stamp(text))
+    if (filed := FILED.fullmatch(folded)) and (names := _filed_people(text, filed)):
+        return tuple((name, "writer") for name in names)
     if original := ORIGINAL.match(folded):
         return tuple((name, "writer") for name in _people_from(text, folded, original.end()))
     spans = [found for found in _roles().finditer(folded) if found[0]]
@@ -101,6 +110,15 @@ def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
         for one in named
         if not (OUTLET.fullmatch(fold_form(one.text)) or is_no_name(one.text))
     )
+
+
+def _filed_people(text: str, filed: re.Match[str]) -> tuple[Name, ...]:
+    """The people between who they are and where they report from; none where one of them is a common word."""
+    shift = filed.start("who")
+    spans = [found.span() for found in re.finditer(r"[^、, ]+", filed["who"])]
+    names = tuple(Name(text[shift + low : shift + high], shift + low, shift + high) for low, high in spans)
+    said = converted_lines("t2s", [one.text for one in names])  # the dictionary is simplified
+    return () if any(frequencies().get(name, 0) >= COMMON or is_no_name(name) for name in said) else names
 
 
 def find_labelled(text: str) -> tuple[Name, ...]:

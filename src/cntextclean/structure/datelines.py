@@ -35,27 +35,26 @@ FILED = re.compile(
 """``【記者張三／台北報導】``: reporter and place in brackets."""
 TITLED = re.compile(r" ?题 ?: ?(?=[^ ])")
 NOBODY = Name("", -1, -1)
+LONGEST_ROW = 30
+"""Characters of a row that is a dateline: agency, place and day."""
+LONGEST_NAME = 3
+"""Han characters of a name without a double surname."""
 CLOSED = re.compile(r"\( ?([^()]{2,40}?[电讯])(?: {1,2}(?:记者|通讯员)[^()]{2,40})? ?\) ?$")
 NO_PLACE = r"记者|消息|报道|电讯|社长|今日|昨日|今天|昨天|专电|\d"
 """What is never inside a place, so that the place of a dateline ends before it."""
 DAY = r"(?:(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日曰])"
 DATED = re.compile(
-    rf" {{0,8}}[\[【(]? ?(?P<text>(?P<who>(?:[\u4e00-\u9fffA-Za-z·、/]| (?! )){{2,20}}?|)(?P<date>{DAY}) ?"
+    rf" {{0,8}}[\[【(]? ?(?P<text>(?P<who>(?:[\u4e00-\u9fffA-Za-z·、/-]| (?! )){{2,20}}?|)(?P<date>{DAY}) ?"
     r"(?:[\u4e00-\u9fff]{0,3}专)?[电讯])[\]】)]?(?= {0,3}\(| {1,3}[^,。;、 ]| {0,3}[-—–:])"
 )
 """``某某时报某地3月5日电``, with a mark or a blank behind it: nothing else is worded so. Scrapes may lose who it is."""
 BRACKETED = re.compile(
     r" {0,8}[\[【(] ?(?P<text>(?![快简通电短资喜音][电讯])"
     rf"(?P<who>[\u4e00-\u9fffA-Za-z·/ ]{{0,18}}?) ?(?P<date>{DAY}|\d{{1,2}} ?日)? ?"
-    r"(?:综合|专)?[电讯]) ?[\]】)]"
+    r"(?:(?:综合|专)?[电讯]|(?<=日)报[道导])) ?[\]】)]"
 )
-OUTLET_ALONE = re.compile(
-    r" {0,8}(?:(?P<text>(?P<who>[\u4e00-\u9fff]{2,8})(?<![快简通电短资喜音审问])讯) {1,4}(?=[^ ])"
-    r"|【(?P<whole>(?P<site>[\u4e00-\u9fff]{1,8}(?:[报网社台刊]|新闻|在线|客户端|财经|杂志)))】(?= ?\())"
-    r"(?P<date>(?!))?"
-)
-"""``新浪体育讯　北京时间``, ``【财新网】（记者李华）``."""
 _UNITS = "[一二三四五六七八九]"
+HOUR = r"(?<=[日晨午间晚早])(?:\d{1,2}|[一二三四五六七八九十]{1,3})时(?:\d{1,2}分|[一二三四五六七八九十]{1,3}分|半)?"
 HAN_DAY = rf"(?:(?:[一二三四五六七八九十]{{1,2}}月)?(?:{_UNITS}|十{_UNITS}?|[二三]十{_UNITS}?|廿{_UNITS}?)日)"
 
 
@@ -86,7 +85,7 @@ def find_dateline(text: str) -> Dateline | None:
 
 def _find_by_day(text: str, folded: str) -> Dateline | None:
     """A dateline of whom no table knows, by its day and the word behind it, or a place before a dash."""
-    found = DATED.match(folded) or BRACKETED.match(folded) or _placed().match(folded) or OUTLET_ALONE.match(folded)
+    found = DATED.match(folded) or BRACKETED.match(folded) or _placed().match(folded) or _alone().match(folded)
     if not found:
         return None
     alone = "whole" in found.re.groupindex and found["whole"] is not None
@@ -116,11 +115,24 @@ def known_agencies() -> tuple[str, ...]:
     return tuple(f"{form_part('agency')}|{form_part('house')}".split("|"))
 
 
+def find_dateline_row(text: str) -> Dateline | None:
+    """
+    The dateline of a row that is nothing else, as pages set it above the text; it names its day.
+
+    >>> found = find_dateline_row("中新社东京十二月八日电")
+    >>> found.text, found.place.text, find_dateline_row("本报讯"), find_dateline_row("新华社北京3月5日电 今天")
+    ('中新社东京十二月八日电', '东京', None, None)
+    """
+    row = text.strip()
+    found = find_dateline(text) if len(row) <= LONGEST_ROW and row.endswith(("电", "讯", "電", "訊")) else None
+    return found if found and found.date.text and text[found.start :].strip() == found.text else None
+
+
 def find_closing_dateline(text: str) -> Dateline | None:
-    """The dateline in the parentheses at the end of a byline, ``特派记者 毛丽君（本报温州今日电）``, or none."""
+    """The dateline in parentheses at the end of a byline, ``特派记者 李华（本报温州今日电）``, or alone on its row."""
     closed = CLOSED.search(fold_form(text)) if text.rstrip()[-1:] in {")", "）"} else None
     if not closed:
-        return None
+        return find_dateline_row(text)
     inner = find_dateline(text[closed.start(1) : closed.end(1)] + " ")
     if inner is None:
         return None
@@ -173,7 +185,9 @@ def _place_start(raw: str) -> int:
     for place in sorted(form_part("city").split("|"), key=len, reverse=True):
         if raw.endswith(place) and len(raw) - len(place) >= 2:
             return len(raw) - len(place)
-    return 3 if len(raw) >= 5 else min(len(raw), max(2, len(raw) - 2))
+    if len(raw) <= LONGEST_NAME:
+        return len(raw)  # 记者李华强24日电: no place is one character
+    return 3 if len(raw) >= 5 else 2
 
 
 def _part(text: str, found: re.Match[str], name: str) -> Name:
@@ -184,6 +198,18 @@ def _part(text: str, found: re.Match[str], name: str) -> Name:
 @cache
 def _placed() -> re.Pattern[str]:
     return re.compile(rf" {{0,8}}(?P<text>(?P<who>{form_part('city')}))(?P<date>(?!))? ?[-—–]{{1,2}} ")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """``新浪体育讯　北京时间``, ``某某日报消息　昨天``, ``东海讯（李华）昨天``, ``【财新网】（记者李华）``."""
+    someone = rf"(?:{form_part('surname')})[\u4e00-\u9fff]{{1,2}}"
+    return re.compile(
+        r" {0,8}(?:(?P<text>(?P<who>[\u4e00-\u9fff]{2,8})(?:(?<![快简通电短资喜音审问])讯|(?<=[报网台社])消息))"
+        rf"(?: {{1,4}}(?=[^ ])|(?= ?\((?:{someone})(?:[ ,、]{{1,4}}(?:{someone})){{0,6}}\)))"
+        r"|【(?P<whole>(?P<site>[\u4e00-\u9fff]{1,8}(?:[报网社台刊]|新闻|在线|客户端|财经|杂志)))】(?= ?\())"
+        r"(?P<date>(?!))?"
+    )
 
 
 def _day() -> str:
@@ -199,7 +225,7 @@ def _known() -> re.Pattern[str]:
         rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>(?:{agencies})(?:客户端)?)(?:《[^《》]{{2,12}}》)?(?P<by>记者)? ?"
         rf"(?P<place>(?!社|电|讯|络)(?:(?!{HAN_DAY}|{NO_PLACE})[\u4e00-\u9fff·、/ ]){{2,16}}?"
         rf"|“[^“”]{{1,12}}”[\u4e00-\u9fff]{{0,4}})?? ?"
-        rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)? ?"
+        rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)?(?:{HOUR})? ?"
         r"(?:(?:体育|新媒体|财经|科技|特|急|军事|参考)?专?[电讯]|综合电|综合消息|消息|综合报道|综合外电报道|(?<=日)报道"
         r"|报道(?= ?\()))"
         r"[\]】)]?(?:(?![,;。、讯摄台视子话报社])|(?<=日[电讯])(?=,))"
@@ -212,7 +238,7 @@ def _outlet() -> re.Pattern[str]:
     """Any outlet, by the end of its name, with a day or a reporter behind it."""
     ends = "|".join(dateline_words()["outlets"])
     return re.compile(
-        rf" {{0,8}}[\[【(]? ?(?P<text>《?(?P<agency>(?:[\u4e00-\u9fffA-Za-z]{{1,6}}(?:{ends})·)?"
+        rf" {{0,8}}[\[【(]? ?(?P<text>《?(?P<agency>(?:[\u4e00-\u9fffA-Za-z]{{1,6}}(?:{ends})[·/])?"
         rf"[\u4e00-\u9fffA-Za-z]{{1,8}}(?:{ends}))》?(?P<by>(?!))?"
         rf"(?P<place>[\u4e00-\u9fff]{{2,10}}?)?? ?(?:(?P<date>{_day()}) ?(?:电|讯|消息)|(?:讯|消息|电)"
         r"(?=[\]】)]? ?(?:\( ?[\u4e00-\u9fff·—–-]{2,14}?|\(? ?(?:本报|特约|见习|实习|首席|全媒体)?)"

@@ -42,6 +42,7 @@ from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
 from cntextclean.structure.row_parts import people_of_row
 from cntextclean.structure.second_hand import (
     with_citation,
+    with_closing,
     with_corporate,
     with_fund,
     with_notes,
@@ -79,7 +80,7 @@ def read_facts(readings: Sequence[Reading]) -> Statement:
     """Title and metadata as the passages, with their final roles, state them. What is stated first stands."""
     stated = [one for index, reading in enumerate(readings) for one in _statements(index, reading)]
     stated = with_own_citation(without_line_number(without_stamped(stated, readings), readings), readings)
-    stated = with_parenthesised(with_notes(stated), readings)
+    stated = with_closing(with_parenthesised(with_notes(stated), readings), readings)
     stated = with_fund(with_citation(with_corporate(stated, readings)), readings)
     if not any(one.name == "authors" for one in stated):
         stated = [Stated("authors", one.value, one.place) if one.name == "authors_en" else one for one in stated]

@@ -23,6 +23,7 @@ from cntextclean.language.forms import Form
 from cntextclean.language.junctions import junction
 from cntextclean.structure.affiliations import is_affiliation
 from cntextclean.structure.bylines import find_signature
+from cntextclean.structure.cut_rows import ends_inside
 from cntextclean.structure.datelines import find_dateline, known_agencies
 from cntextclean.structure.labels import bare_label, leading_label
 from cntextclean.structure.names import name_list
@@ -86,8 +87,10 @@ AHEAD = 8
 def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
     """Whether row ``index`` begins a passage whatever stands above it."""
     form = forms[index]
-    if texts[index].startswith(ADDRESS) or (index and _opens_houses(texts[index - 1])):
-        return False  # of the citation above, of the parenthesis
+    if texts[index].startswith(ADDRESS) or (
+        index and (_opens_houses(texts[index - 1]) or ends_inside(texts[index - 1], texts[index]))
+    ):
+        return False  # of the citation above, of the parenthesis, or of what the row above names by half
     if form and (form.name in OPENS or (form.marker_class == "front" and form.certainty >= 0.8)):
         return True
     if len(texts[index]) <= LONGEST and find_signature(texts[index]):
@@ -138,7 +141,7 @@ def _begins_with_label(text: str) -> bool:
 
 def is_cut(left: str, right: str) -> bool:
     """
-    Whether a row ends inside a DOI, a dateline or the title of a notice that the next one ends: half makes no sense.
+    Whether a row ends inside a DOI, a number, a dateline, its reporters, or the title of a notice: half makes no sense.
 
     >>> is_cut("DOI：10.3969/j", ".issn.1001-3695.2018.03.019"), is_cut("新华社上海8月5", "日电（记者李华）今年")
     (True, True)
@@ -160,6 +163,8 @@ def is_cut(left: str, right: str) -> bool:
         return True
     if "10." in left and OPEN_DOI.search(left) and (rest := DOI_REST.match(right)):
         return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
+    if ends_inside(left, right):
+        return True
     if len(left) > LONGEST_DATELINE or not left.lstrip(" \u3000[【(（").startswith(known_agencies()):
         return False
     if find_dateline(left + " ") or find_signature(left) or find_dateline(right):

@@ -88,6 +88,9 @@ def find_values(text: str) -> tuple[Value, ...]:
         if other := BRACKETED.search(folded, match.end() + 1, end):
             end = other.start()
         start, end = _trimmed(text, match.end(), end, CODE_EDGE if label.kind in {"code", "words"} else EDGE)
+        shown = folded[start:end]
+        if folded[:1] == "(" and shown.endswith(")") and shown.count(")") > shown.count("("):
+            end -= 1  # （原标题：老城焕发新的生机）
         if start < end:
             values.append(Value(label.key, label.kind, text[start:end], start, end))
     return tuple(values)

@@ -69,13 +69,16 @@ AT_TAIL, LONGEST_TAIL = frozenset("等编著译撰执"), 6
 NO_NAMES = frozenset({
     "报道", "综合报道", "联合报道", "摄影报道", "采访报道", "综合", "供稿", "来源", "编辑", "责编", "发自", "本报",
     "记者", "关键词", "白皮书", "石头记", "许可证", "于是乎", "高科技", "参与采写", "整理", "供图", "摄影", "翻译",
-    "译者", "微博", "微信", "字号", "字体", "后记", "习题", "注释", "单位", "时间", "发布", "日期",
+    "译者", "微博", "微信", "文章", "翻摄", "公号", "公众号", "字号", "字体",
+    "后记", "习题", "注释", "单位", "时间", "发布", "日期",
 })  # fmt: skip
 SHORT_HEADLINES = re.compile(r"[的了是在与和为]|(?<![立建志国永德维日文学卫宝])[新大]$")
 UNLISTED = re.compile(
     rf"(?!.*[的了是在与和为及之以于等不有从各本年月日第])[{HAN}]{{3,4}}(?<![学法论率性化机器术者式型病症酸酶物素])"
 )
 """Three or four characters without those that join words and end technical terms."""
+MEASURED = re.compile(r"万[多余]?[人元吨亩户米名件只台次个册辆套]")
+"""What a row of a headline begins with that a break parted from its number: ``2.4`` above ``万人``."""
 RARE = 60
 """Frequency in the dictionary below which a word of two characters and more may be part of a name."""
 INSTITUTES = ("学院", "大学", "医院", "党校", "中学", "小学", "研究所", "研究院", "实验室", "教授", "讲师")
@@ -197,8 +200,8 @@ def _is_pair(found: re.Match[str]) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether what has the shape of a name is a word of bylines, a city, a school, or the name of a column."""
-    if text in _no_names() or text.endswith(INSTITUTES):
+    """Whether what has the shape of a name is a word of bylines, a city, a school, a measure, or names a column."""
+    if text in _no_names() or text.endswith(INSTITUTES) or MEASURED.fullmatch(text):
         return True
     if "·" not in text:
         return False

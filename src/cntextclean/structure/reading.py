@@ -15,15 +15,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cntextclean.language.forms import fold_form
 from cntextclean.model import Role
 from cntextclean.proposals import View
 from cntextclean.structure.bylines import find_signature
-from cntextclean.structure.datelines import find_filed_title
+from cntextclean.structure.datelines import find_dateline_row, find_filed_title
 from cntextclean.structure.labels import Label, find_values, leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_stamp
-from cntextclean.structure.site_parts import ENDS, read_page
+from cntextclean.structure.site_parts import read_filed_titles, read_page
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -109,7 +108,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
     readings = [Reading(read_trait(view), view.text) for view in views]
     for reading in readings:
         reading.role = _own_role(reading.trait)
-    _settle_filed(readings)
+    read_filed_titles(readings)
     _settle_labels(readings[:FRONT])
     _settle_company(readings)
     for above, below in pairwise(readings):
@@ -117,19 +116,6 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
             below.role = "byline"
     read_page(readings)
     return readings
-
-
-def _settle_filed(readings: Sequence[Reading]) -> None:
-    """A title behind its dateline is the dateline alone where the title itself stands above."""
-    for index, one in enumerate(readings):
-        filed = find_filed_title(one.trait.text) if one.role == "title" else None
-        said = _inked(one.trait.text[filed[1] :]) if filed else ""
-        if said and any(_inked(above.trait.text) == said for above in readings[max(0, index - ENDS) : index]):
-            one.role = "metadata"
-
-
-def _inked(text: str) -> str:
-    return "".join(fold_form(text).split())
 
 
 def spine(readings: Iterable[Reading]) -> list[int]:
@@ -149,15 +135,23 @@ def _own_role(trait: Trait) -> Role | None:
     if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:
         return form.role
     if form and (form.name in PROSE or form.name in DATELINES):
-        return "title" if not trait.ends_sentence and find_filed_title(trait.text) else "paragraph"
+        return "title" if _is_filed_title(trait) else "paragraph"
     labelled = form is not None and form.name == "author-label"  # of front matter, if such stands around it
     if trait.width <= WIDEST_SIGNATURE and not labelled and find_signature(trait.text):
         return "byline"
     if form is None and is_stamp(trait.text):
         return "metadata"
+    if form is None and find_dateline_row(trait.text):
+        return "byline"
     if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
         return trait.hint
     return None
+
+
+def _is_filed_title(trait: Trait) -> bool:
+    """Whether a dateline stands before a title and nothing else: a title may cry or ask, a paragraph says more."""
+    asks = trait.end in "！？!?" and "。" not in trait.text and trait.width <= WIDEST_LABELS
+    return (asks or not trait.ends_sentence) and find_filed_title(trait.text) is not None
 
 
 def _is_field(text: str) -> bool:
@@ -216,7 +210,9 @@ def _settle_front(readings: Sequence[Reading], index: int, fronts: int) -> None:
     """Labels that stand in prose too, believed among other front matter."""
     one = readings[index]
     name = one.trait.form_name
-    titled = name == "title-label" and (fronts >= 2 or index < 2 or len(find_values(one.trait.text)) >= 2)
+    set_apart = one.trait.folded.startswith("(")  # （原标题：老城焕发新的生机）
+    sure = set_apart or fronts >= 2 or index < 2 or len(find_values(one.trait.text)) >= 2
+    titled = name == "title-label" and sure
     if titled or (name == "record-label" and fronts >= 3):
         one.role = "metadata"
     elif name in GLUED and _accompanied(readings, index, GLUED[name]):

@@ -21,10 +21,12 @@ from functools import cache
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_signature
-from cntextclean.structure.names import Name, is_person
+from cntextclean.structure.names import Name, find_names, is_person
 
 SEEN = 160
 """Characters at the start of a paragraph that are looked at: a dateline and the names of eight reporters."""
+LONGEST_SIGNED = 64
+"""Characters of the parentheses that end a paragraph."""
 REPORTER = r"(?:[\u4e00-\u9fff“”\"「」《》·—–-]{0,20}?(?:记者|通讯员|特派员|实习生)|文/|作者:|编译)"
 IN_PARENTHESES = re.compile(rf" {{0,3}}\(( ?{REPORTER}(?:[^()]|\([^()]{{1,8}}\)){{2,90}})(?:\)|$)")
 BARE_NAMES = re.compile(r" {0,3}\(([^()]{2,40})\)")
@@ -34,11 +36,13 @@ SPOKEN = re.compile(
 )
 TOLD_BY = re.compile(r" {0,3}([^。:()]{2,60}?报[道导]) ?:")
 """``李华、记者王伟上海报道：``."""
-SET_APART = re.compile(r" {0,3}(?:[\u4e00-\u9fff·]{2,10} )?[\u4e00-\u9fff]{0,6}(?:记者|通讯员) ?(?=[^ ])")
+SET_APART = re.compile(
+    r" {0,3}(?:(?:(?!记者|通讯员)[\u4e00-\u9fff·]){2,10} )?[\u4e00-\u9fff]{0,6}(?:记者|通讯员) ?(?=[^ ])"
+)
 """``记者李华 截至目前，``: people, and behind a blank the text."""
 ONE_OF_THEM = re.compile(
     r"(?!从|在|对|就)(?:[\u4e00-\u9fff]{0,4}(?:记者|通讯员|实习生|特派员) ?)?"
-    r"([^ ,。:()、“”\"]{2,12})(?:([ 、]{1,2})|(?=[:“\"]))"
+    r"([^ \d,。:()、“”\"]{2,12})(?:([ 、]{1,2})|(?=[:“\"]|\d{1,2}[月日]))"
 )
 IN_FRONT = re.compile(
     r" {0,8}[\u4e00-\u9fff《》·—–-]{1,12}(?:[报网社台刊]|新闻|在线|客户端|财经|传媒|[讯电]|消息|报道) ?"
@@ -49,6 +53,15 @@ FRAMED = re.compile(r" {0,8}[\[【(] ?([^\[\]【】()]{4,60}) ?[\]】)](?=.)")
 """``【环球网报道 记者李华】今天``."""
 CLOSING = re.compile(rf"[。！？!?”」…]{{1,2}} ?\(( ?{REPORTER}[^()。]{{2,80}})\) ?(?:\(完\))? ?$")
 
+UNFRAMED = re.compile(
+    r"[。！？!?”」…]{1,2} {0,4}((?:文 ?/ ?)?[\u4e00-\u9fff]{0,8}(?:记者|通讯员) ?[^()。,:]{2,40}?) ?$"
+)
+"""``今年年底建成。　文/记者李华``."""
+SIGNED = re.compile(r"[。！？!?”」…]{1,2} ?\( ?([^()。,:]{2,60}) ?\) ?(?:\(完\))? ?$")
+"""``今年年底建成。（李华 记者 王伟）``."""
+ROLE = re.compile(r"记者|通讯员|实习生")
+GLUED = re.compile(r"(?<=[\u4e00-\u9fff])(?<!特约)(?<!首席)(?:通讯员|通訊員|实习生|實習生)")
+
 
 def moved(name: Name, shift: int) -> Name:
     """The name with its place in the text that its part was cut from."""
@@ -58,19 +71,18 @@ def moved(name: Name, shift: int) -> Name:
 def reporters_behind(text: str, at: int) -> tuple[Name, ...]:
     """The reporters named right behind a dateline: ``（记者李华）``, ``(李华 赵明)``, ``记者李华报道：``."""
     folded = fold_form(text[: at + SEEN])
-    found = IN_PARENTHESES.match(folded, at)
-    if found is None and "报" in folded and (told := TOLD_BY.match(folded, at)):
-        signed = find_signature(text[told.start(1) : told.end(1)])
-        if signed:
-            return tuple(moved(one, told.start(1)) for one in signed)
-    found = found or SPOKEN.match(folded, at) or _told().match(folded, at)
-    if found is None and (named := _set_apart(text, folded, at)):
+    framed = IN_PARENTHESES.match(folded, at)
+    told = TOLD_BY.match(folded, at) if framed is None and "报" in folded else None
+    if told and (signed := find_signature(text[told.start(1) : told.end(1)])):
+        return tuple(moved(one, told.start(1)) for one in signed)
+    for found in (framed, SPOKEN.match(folded, at), _told().match(folded, at)):
+        if found and (named := _names_in(text, found)):
+            return named
+    if named := _set_apart(text, folded, at):
         return named
-    if found is None:
-        found = BARE_NAMES.match(folded, at)
-        named = _names_in(text, found) if found else ()
-        return named if named and all(is_person(one.text) for one in named) else ()
-    return _names_in(text, found)
+    found = BARE_NAMES.match(folded, at)
+    named = _names_in(text, found) if found else ()
+    return named if all(is_person(one.text) for one in named) else ()
 
 
 def reporters_ahead(text: str) -> tuple[Name, ...]:
@@ -87,12 +99,40 @@ def reporters_ahead(text: str) -> tuple[Name, ...]:
 
 
 def reporters_at_end(text: str) -> tuple[Name, ...]:
-    """The reporters named in parentheses behind the last sentence of a paragraph."""
+    """
+    The reporters named behind the last sentence of a paragraph, mostly in parentheses.
+
+    >>> [one.text for one in reporters_at_end("今年年底建成。　文/记者李华")]
+    ['李华']
+    >>> [one.text for one in reporters_at_end("今年年底建成。（李华 记者 王伟）")], reporters_at_end("已建成。（李华）")
+    (['李华', '王伟'], ())
+    """
     cut = max(0, len(text) - SEEN)
-    found = CLOSING.search(fold_form(text[cut:]))
+    tail = text[cut:]
+    folded = fold_form(tail)
+    if found := CLOSING.search(folded):
+        return tuple(moved(one, cut) for one in _names_in(tail, found))
+    if found := UNFRAMED.search(folded):
+        return tuple(moved(one, cut + found.start(1)) for one in find_signature(tail[slice(*found.span(1))]))
+    return names_at_end(text) if ROLE.search(folded, max(0, len(folded) - LONGEST_SIGNED)) else ()
+
+
+def names_at_end(text: str) -> tuple[Name, ...]:
+    """
+    The people alone in the parentheses that end a paragraph, as papers sign short news.
+
+    >>> [one.text for one in names_at_end("今年年底建成。(李华　王伟)")], names_at_end("今年年底建成。（完）")
+    (['李华', '王伟'], ())
+    """
+    cut = max(0, len(text) - SEEN)
+    folded = fold_form(text[cut:])
+    found = SIGNED.search(folded) if folded.rstrip().endswith(")") else None
     if not found:
         return ()
-    return tuple(moved(one, cut) for one in _names_in(text[cut:], found))
+    named = find_names(ROLE.sub(lambda role: " " * len(role[0]), folded[slice(*found.span(1))]), expected=True)
+    start = cut + found.start(1)
+    people = tuple(Name(text[one.start + start : one.end + start], one.start + start, one.end + start) for one in named)
+    return people if all(is_person(one.text) for one in named) else ()
 
 
 def _set_apart(text: str, folded: str, at: int) -> tuple[Name, ...]:
@@ -120,6 +160,12 @@ def _told() -> re.Pattern[str]:
 
 def _names_in(text: str, found: re.Match[str]) -> tuple[Name, ...]:
     start, end = found.span(1)
+    if glued := GLUED.search(text, start, end):
+        # A cut or a scrape lost the blank between a name and the next role: 记者 李华通讯员 王伟.
+        cut = glued.start()
+        above, below = find_signature(text[start:cut]), find_signature(text[cut:end])
+        if above and below:
+            return (*(moved(one, start) for one in above), *(moved(one, cut) for one in below))
     if signed := find_signature(text[start:end]):
         return tuple(moved(one, start) for one in signed)
     return tuple(Name(one.text, one.start + start, one.end + start) for one in find_byline(text[start:end]))

@@ -1,6 +1,6 @@
 """
 Facts at second hand, where the head of a document does not state them: from its form of citation, from the note on its
-author, from the body that stands in an author's place.
+author, from the body that stands in an author's place, from the parentheses that end a text of news.
 
 It is safe because it only reads, and only where nothing else names a title or an author.
 
@@ -17,10 +17,12 @@ from collections.abc import Iterator, Sequence
 from cntextclean.language.forms import fold_form
 from cntextclean.proposals import Place, Stated
 from cntextclean.structure.affiliations import find_bodies
+from cntextclean.structure.articles import is_news
 from cntextclean.structure.front_title import alike
 from cntextclean.structure.names import is_person
 from cntextclean.structure.reading import Reading
 from cntextclean.structure.references import read_reference
+from cntextclean.structure.reporters import names_at_end
 from cntextclean.structure.row_parts import is_glued_stamp
 
 FUNDED = re.compile(
@@ -150,6 +152,22 @@ def with_parenthesised(stated: list[Stated], readings: Sequence[Reading]) -> lis
             spans = [(at + name.start(), at + name.end()) for name in names]
             return [*stated, *(Stated("authors", one.source[low:high], Place(index, low, high)) for low, high in spans)]
     return stated
+
+
+def with_closing(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
+    """Where nobody is named in a text of news, the parentheses that end its last paragraph may: ``…完工。（李华）``."""
+    body = [index for index, one in enumerate(readings) if one.role in {None, "paragraph"}]
+    if not body or any(one.name == "authors" for one in stated) or not is_news(readings):
+        return stated
+    last = readings[body[-1]]
+    shift = max(0, last.source.find(last.trait.text))
+    return [
+        *stated,
+        *(
+            Stated("authors", one.text, Place(body[-1], one.start + shift, one.end + shift))
+            for one in names_at_end(last.trait.text)
+        ),
+    ]
 
 
 def with_notes(stated: list[Stated]) -> list[Stated]:

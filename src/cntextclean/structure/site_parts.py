@@ -25,6 +25,7 @@ from cntextclean.language.forms import fold_form
 from cntextclean.structure.affiliations import HOUSES, is_affiliation
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_leading
+from cntextclean.structure.datelines import find_filed_title
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_outlet, is_signed_row
 
@@ -51,6 +52,8 @@ HOUSED = re.compile(rf"{HOUSES}|(?<!\d)\d{{6}}(?!\d)")
 DOUBLED = re.compile(r"(?<![^ ])([\u4e00-\u9fff]{2})\1(?![^ ])")
 """A button with its picture, which says the same: ``下载下载 收藏收藏 打印打印``."""
 FEWEST_DOUBLED = 3
+BEFORE = 6
+"""Passages between a title and the dateline that says it again."""
 PARTS = 4
 """Lines that a headline is set in."""
 
@@ -63,6 +66,19 @@ def read_page(readings: Sequence[Reading]) -> None:
     read_housed_rows(head)
     read_page_head(head)
     read_page_foot(readings, last)
+
+
+def read_filed_titles(readings: Sequence[Reading]) -> None:
+    """A title behind its dateline is the dateline alone where the title itself stands above."""
+    for index, one in enumerate(readings):
+        filed = find_filed_title(one.trait.text) if one.role == "title" else None
+        said = _inked(one.trait.text[filed[1] :]) if filed else ""
+        if said and any(_inked(above.trait.text) == said for above in readings[max(0, index - BEFORE) : index]):
+            one.role = "metadata"
+
+
+def _inked(text: str) -> str:
+    return "".join(fold_form(text).split())
 
 
 def read_page_foot(readings: Sequence[Reading], last: Sequence[Reading]) -> None:

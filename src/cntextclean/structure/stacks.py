@@ -46,8 +46,9 @@ LEADS = re.compile(
     r"[^《》“”]{4,}(?:强调|指出|要求|表示|提出|认为|呼吁|宣布|透露|之际|系列报道|系列评论|特别报道|深度报道"
     r"|(?:考察|调研|会见|出席|讲话|主持|座谈|视察|检查|会谈|慰问|参加[^《》“”]{2,12})时)$"
     r"|^[^。]{2,12}(?:[①-⑳]|之[一二三四五六七八九十]{1,2})$"
+    r"|^在[^《》“”]{2,16}(?:会议?|仪式|典礼|座谈|讲话|谈话)[上中时]$"
 )
-"""How a kicker ends whose headline says what was said, ``省委召开会议强调``, or whose series it belongs to."""
+"""How a kicker ends whose headline says what was said, ``省委召开会议强调``, where, or whose series it belongs to."""
 NARROWEST_TITLE = 5.0
 """Han characters: a line below a title that is no wider is a section heading (背景, 总书记说)."""
 APART = re.compile(r"[\s,，、;；]")

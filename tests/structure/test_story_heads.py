@@ -1,0 +1,29 @@
+"""Rows above the text of a story that are no headline: where it was said, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from cntextclean import clean
+
+BODY = "　　新华社东海11月2日电（记者 李华）东海市供暖工程2日竣工，4000户居民告别小煤炉，供暖面积达到260万平方米。\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "在全市城建工作会议上\n李市长宣布今冬供暖提前十天\n",
+        "李市长宣布今冬供暖提前十天\n本文转自：东海新闻网\n",
+        "李市长宣布今冬供暖提前十天\n2024-11-02 东海大学新闻网\n",
+        "李市长宣布今冬供暖提前十天\n微信公号“东海发布”\n",
+    ],
+)
+def test_what_stands_beside_a_headline_is_not_the_title(head: str) -> None:
+    doc = clean(head + BODY)
+    assert doc.title == "李市长宣布今冬供暖提前十天"
+    assert doc.metadata["authors"] == ("李华",)
+
+
+def test_the_paper_and_day_below_a_text_are_no_heading() -> None:
+    doc = clean("李市长宣布今冬供暖提前十天\n" + BODY + "　　（2024年11月3日《东海日报》）\n")
+    assert [block.role for block in doc.blocks] == ["title", "paragraph", "metadata"]
