@@ -35,6 +35,8 @@ BETTER = 0.6
 """By how much a row (a logarithm) counting characters must explain the rows better, on the average."""
 OUTSIDE = 0.2
 """Share of rows that may stand out of their column: where widths count, rows of many Latin letters stick out of it."""
+LEAST_FULL, LEAST_WIDTHS = 4, 3
+"""Rows that hold as many characters as any does, and how many widths in em they have, to show what a row holds."""
 MARKS_FIRST = 2
 """Rows that begin with a mark which may not stand there show that marks and words are not kept whole."""
 WORDS_CUT = 0.3
@@ -65,6 +67,8 @@ def _heads(rows: Sequence[Row], *, whole: bool) -> list[float]:
 
 def fit_characters(rows: Sequence[Row], fits: Sequence[Fit]) -> Counted | None:
     """The rows by their characters, if they hold so many of these and not so many em, as ``fits`` has it; else none."""
+    if _are_cut_alike(rows):
+        return count_rows(rows, whole=_keeps_words(rows))
     told = [at for at, row in enumerate(rows) if len(LATIN.findall(row.text)) >= LEAST_LETTERS][:-1]
     if len(told) < LEAST_ROWS:
         return None
@@ -72,6 +76,21 @@ def fit_characters(rows: Sequence[Row], fits: Sequence[Fit]) -> Counted | None:
     least = by_width + BETTER * max(len(told), 2 * LEAST_ROWS)
     counted = count_rows(rows, whole=_keeps_words(rows))
     return counted if _score(told, counted) > least else None
+
+
+def _are_cut_alike(rows: Sequence[Row]) -> bool:
+    """
+    Whether the rows that hold the most characters are of several widths, and most with narrow characters are among
+    them: where widths count, a full row holds the more characters the more of them are narrow, and one holds the most.
+
+    Of 1500 articles, six paragraphs of each, set by widths in rows of 20, 30 and 38 em, 3 are taken for counted.
+    """
+    most = max((len(row.text) for row in rows), default=0)
+    full = [row.width for row in rows if len(row.text) == most]
+    if len(full) < LEAST_FULL or len(set(full)) < LEAST_WIDTHS:
+        return False
+    narrow = [row for row in rows if len(row.text) - row.width >= 1.0]
+    return 2 * sum(len(row.text) == most for row in narrow) >= len(narrow)
 
 
 def _keeps_words(rows: Sequence[Row]) -> bool:

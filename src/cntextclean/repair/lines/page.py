@@ -67,6 +67,8 @@ class Page:
     """The rooms that rows inside sentences leave."""
     stops_end: float
     """Logarithm of the odds that a sentence end of this page ends its paragraph."""
+    counted: float
+    """Characters of a row on a page that was cut every so many characters, 0 on any other."""
 
     def is_unbroken(self, a: int, b: int) -> bool:
         """Whether what meets between two rows stands elsewhere on the page without a break."""
@@ -114,6 +116,7 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
         printed=places,
         tails=tails,
         stops_end=stops_that_end(rows, endings, ends),
+        counted=max((one.column for one in fits), default=0.0) if heads else 0.0,
     )
 
 
