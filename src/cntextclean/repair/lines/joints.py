@@ -68,11 +68,11 @@ RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]"), re.compile(r"[0-9]")
 ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 ROOM_OF_HEADING, LIKE_HEADING = 1.5, 0.6
 """Room in em that a lone row without a mark leaves, and the probability asked for then: headings are set so."""
-ROOM_OF_COUNTED, FILLED, NEVER = 3.0, 0.15, 2.0
+ROOM_OF_COUNTED, FILLED, ROOMY = 3.0, 0.15, 0.85
 """
-Where a program cut the text every so many characters: the room from which a row has said what it says (two blanks may
-be lost), and the probabilities asked for behind a row that fills the count, and behind one that does not. Of 394 breaks
-inside headlines 372 stand behind a full row, of 418 between the rows of a headline 15.
+Where a program cut the text every so many characters: the room from which a row seems to have said what it says, and
+the probabilities asked for behind a row that fills the count, and behind a roomy one, which may have lost characters
+that were not read. Of 394 breaks inside headlines 372 stand behind a full row, of 418 between two headlines 15.
 """
 
 
@@ -204,7 +204,7 @@ def _asked_by_count(page: Page, a: int, b: int, found: Mapping[str, float], thre
         return None
     room = page.counted - page.rows[a].width
     if room >= ROOM_OF_COUNTED and not page.rows[b].text[0].isascii():
-        return NEVER
+        return max(threshold, ROOMY)
     lone = found["rows"] == 1 and page.endings[a] == "letter"
     return min(threshold, FILLED) if lone and room <= 0 else None
 
