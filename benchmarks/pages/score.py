@@ -21,7 +21,7 @@ from statistics import fmean
 from cntextclean import clean
 from cntextclean.config import Config, ReadConfig
 from cntextclean.pipeline import clean_decoded
-from cntextclean.read.load import Loaded, load_inputs
+from cntextclean.read.load import Loaded, load_input
 from cntextclean.read.sources import find_inputs
 
 ENGINES = {"tesseract hOCR": ".hocr", "tesseract ALTO": ".alto.xml", "RapidOCR JSON": ".rapid.json"}
@@ -64,7 +64,7 @@ def score_page(record: dict, path: Path) -> tuple[dict[str, Scores], bool]:
     """The scores of one file in each way, and whether its clean text is clean."""
     from score_pages import score
 
-    [one] = load_inputs(find_inputs([path]).inputs, ReadConfig())
+    [one] = (one for source in find_inputs([path]).inputs for one in load_input(source, ReadConfig()))
     if not isinstance(one, Loaded):
         raise SystemExit(str(one))
     raw = [("paragraph", line) for line in one.decoded.text.splitlines() if line.strip()]
