@@ -133,6 +133,22 @@ def test_people_who_took_part_are_no_heading(row: str) -> None:
     assert document.blocks[-1].role == "byline"
 
 
+DAYS = (
+    "清晨六点，菜市场的灯已经亮了，第一批新鲜的蔬菜刚刚从郊外运到。",
+    "老裁缝铺的门口排起了队，街坊们说这门手艺如今不多见了。",
+    "修缮工程从屋顶开始，瓦片一块一块编了号，拆下来还要放回原处。",
+    "居民委员会把意见收集起来，逐条答复，贴在巷口的公告栏里。",
+    "到了傍晚，孩子们在新修的小广场上追逐，老人坐在树下聊天。",
+    "明年春天，第二期工程将要开工，沿河的步道会一直通到码头。",
+)
+
+
+def test_people_who_took_part_are_named_behind_a_bar_too() -> None:
+    rows = ("# 老街区焕发新活力", "总统筹 | 赵远", "执行统筹 | 孙晶莹 刘佳", BODY, *DAYS)
+    document = ctc.clean("\n\n".join(rows))
+    assert document.metadata["contributors"] == ("赵远", "孙晶莹", "刘佳")
+
+
 def test_bodies_that_wrote_together_are_authors() -> None:
     bodies = "东海省考古研究院 西山市文物保护研究所"
     document = _clean(f"{TITLE}\n\n区域经济研究 2016年5期\n关键词:协同增长\n\n{bodies}")

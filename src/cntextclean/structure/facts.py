@@ -187,7 +187,8 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
     yield from (("affiliations", Piece(part.text, part.start, part.end)) for part in find_affiliations(text))
     bare = without_affiliations(text)
     name = "translators" if TRANSLATED.match(bare) else "contributors" if _staff().match(bare) else "authors"
-    if credited := find_credits(bare):
+    credited = find_credits(bare)
+    if credited and not (name == "contributors" and {kind for _, kind in credited} == {"editor"}):
         took_part = [one for one, kind in credited if kind == "contributor"]
         yield from _named("authors", (one for one in find_signature(bare) if one not in took_part))
         yield from _named("translators", (one for one, kind in credited if kind == "translator"))
