@@ -57,7 +57,8 @@ def _is_tight(line: Line, blank: Span) -> bool:
 
 def inside_costs(folded: Sequence[tuple[Line, Sequence[Span]]]) -> Inside:
     """What the lines that are folded for sure say of the engine: the share of blanks inside their printed lines."""
-    counts = Counter((_is_tight(line, blank), blank in points) for line, points in folded for blank in line.blanks)
+    ends = [(line, frozenset(points)) for line, points in folded]
+    counts = Counter((_is_tight(line, blank), blank in points) for line, points in ends for blank in line.blanks)
     shares = [
         (counts[tight, False] + 0.5) / (counts[tight, False] + counts[tight, True] + 1.0) for tight in (True, False)
     ]

@@ -101,16 +101,21 @@ def _fold_alone(line: Line) -> tuple[list[Span], float]:
 
 def _common_grid(lines: Sequence[Line]) -> set[int]:
     """The column of a page all of whose paragraphs are short, as their rows show it together; none if they do not."""
-    runs = [(width, line, blank) for line in lines for width, blank in zip(run_widths(line), line.blanks, strict=False)]
-    counts = Counter(round(width) for width, _, _ in runs)
+    runs = [list(zip(run_widths(line), line.blanks, strict=False)) for line in lines]
+    counts = Counter(round(width) for found in runs for width, _ in found)
     if sum(counts.values()) < TOLD:
         return set()
     grid = max(counts, key=lambda one: (sum(counts[one - lack] * (one - lack) for lack in range(-1, 3)), one))
-    # A line as wide as the column is a printed line itself, whatever blanks an engine put into it.
-    wide = {line for line in lines if width_of(line.body) > grid + EXCESS}
-    full = [one for one in runs if one[1] in wide and -EXCESS <= grid - round(one[0]) <= FIRST]
+    full = [
+        (width, line, blank)
+        for line, found in zip(lines, runs, strict=True)
+        # A line as wide as the column is a printed line itself, whatever blanks an engine put into it.
+        if width_of(line.body) > grid + EXCESS
+        for width, blank in found
+        if -EXCESS <= grid - round(width) <= FIRST
+    ]
     mass = sum(width for width, _, _ in full)
-    agree = grid >= NARROWEST and len(full) >= TOLD and mass >= 0.6 * sum(width for width, _, _ in runs)
+    agree = grid >= NARROWEST and len(full) >= TOLD and mass >= 0.6 * sum(width for found in runs for width, _ in found)
     return {grid} if agree and _runs_on([(line, [blank]) for _, line, blank in full], float(grid)) else set()
 
 

@@ -52,7 +52,7 @@ of documents held out 0.15 joins 8 wrongly and misses none of 236, 0.35 joins 4 
 WHERE_QUOTED = 0.2
 """Of the threshold, for a passage of several rows with a quotation open: text round pictures has rows of any width."""
 LEFT_OPEN = 0.3
-"""Of the threshold, behind a word after which no text ends: 和, 以及, 由于."""
+"""Of the threshold, in a column, behind a word after which no text ends: 和, 以及, 由于."""
 ORDINAL, COUNTED = "第", re.compile(r"[（(][一二三四五六七八九十百0-9]{1,4}[）)] ?[项項目款]")
 """依照前款第 | （三）项: the next row is no item."""
 LABELLED = ("heading", "list_item")
@@ -156,7 +156,7 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
     before, after = page.forms[a], page.forms[b]
     if after and after.certainty >= SURE_FORM and after.role not in ("paragraph", role):
         return max(threshold, AGAINST_FORM)
-    if page.endings[a] == "letter" and leaves_open(page.readings[a]):
+    if page.fits[a].column and page.endings[a] == "letter" and leaves_open(page.readings[a]):
         return threshold * LEFT_OPEN
     if before and before.certainty >= SURE_FORM and before.whole and found["rows"] == 1:
         # A heading or a dateline that fills its row may go on in the next; a byline that does has said what it says.

@@ -36,8 +36,9 @@ RULE = "lines.running-head"
 FORM = Form("running-head", "furniture", "", 1.0, whole=True)
 EDGE = 3
 """Lines at the head and at the foot of a page that may be furniture: two lines of header and a rule, say."""
-LONGEST = 24
-"""Characters of a masked line: newspapers' headers have up to twenty, sentences of the body mostly more."""
+LONGEST, WIDEST = 24, 500
+"""Characters of a masked line: newspapers' headers have up to twenty, sentences of the body mostly more; and of what is
+looked at of a line, the blanks of a header among them."""
 LEAST_PAGES = 3
 NUMBERED, PLAIN, SHORT = 0.3, 0.5, 0.8
 """Shares of pages on which a line with and one without a number must stand, and one of at most four characters, which
@@ -175,5 +176,7 @@ def _form(text: str, starts: Sequence[int], index: int) -> str:
 
 
 def _line(text: str, start: int) -> str:
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)]
+    """The line from a row on, as much as tells that it is no running head: a line of megabytes may hold many rows."""
+    most = start + WIDEST
+    end = text.find("\n", start, most)
+    return text[start : end if end >= 0 else most]
