@@ -51,6 +51,24 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class _Poll:
+    """
+    What copies have against a text, by place and letters, with each copy as it writes them; and, counted letter by
+    letter, the copies that ``agree`` with the text and those that have letters ``added`` between two of its own.
+    """
+
+    cast: dict[tuple[int, int, str], list[tuple[Ballot, str]]]
+    agree: Counts
+    added: Counts
+
+    def staying(self, first: int, last: int) -> int:
+        """Copies that have letters ``first`` to ``last`` as they stand, or nothing where the text has nothing."""
+        if last > first:
+            return int(self.agree[first:last].min())
+        return int(min(self.agree[first - 1], self.agree[first]) - self.added[first])
+
+
+@dataclass(frozen=True, slots=True)
 class _Gap:
     """Letters ``first`` to ``last`` of the text that stays are ``letters`` in a copy, there written ``raw``."""
 
@@ -63,9 +81,30 @@ class _Gap:
 def count_votes(text: str, ballots: Sequence[Ballot]) -> list[Vote]:
     """Where at least two copies agree against ``text``, in order; all places of one text, each with its best vote."""
     folded = fold(text)
-    count = len(folded)
-    cover, other, added = (np.zeros(count + 2, dtype=np.int64) for _ in range(3))
-    boxes: dict[tuple[int, int, str], list[tuple[Ballot, str]]] = {}
+    poll = _poll(text, folded, ballots)
+    script = _is_traditional(text)
+    votes: dict[tuple[int, int], Vote] = {}
+    for (first, last, letters), cast in sorted(poll.cast.items()):
+        if len(cast) < LEAST or not _is_unbroken(folded, first, last):
+            continue
+        raw = [raw for ballot, raw in cast if _is_traditional(ballot.text) == script]
+        after = raw[0] if raw else letters
+        start = int(folded.places[first]) if last > first else int(folded.places[first - 1]) + 1
+        end = int(folded.places[last - 1]) + 1
+        vote = Vote(
+            start, end, text[start:end], after, tuple(ballot.place for ballot, _ in cast),
+            1 + poll.staying(first, last), bool(raw) or not script,
+        )  # fmt: skip
+        best = votes.get((start, end))
+        if best is None or len(best.copies) < len(vote.copies):
+            votes[start, end] = vote
+    return [votes[at] for at in sorted(votes)]
+
+
+def _poll(text: str, folded: Folded, ballots: Sequence[Ballot]) -> _Poll:
+    """All copies aligned with the text that stays, counted."""
+    cover, other, added = (np.zeros(len(folded) + 2, dtype=np.int64) for _ in range(3))
+    cast: dict[tuple[int, int, str], list[tuple[Ballot, str]]] = {}
     for ballot in ballots:
         low, high = (int(at) for at in np.searchsorted(folded.places, (ballot.start, ballot.end)))
         cover[low] += 1
@@ -74,26 +113,8 @@ def count_votes(text: str, ballots: Sequence[Ballot]) -> list[Vote]:
             continue
         for gap in _gaps(folded, low, high, ballot.text):
             _mark(gap, other, added)
-            boxes.setdefault((gap.first, gap.last, gap.letters), []).append((ballot, gap.raw))
-    agreeing = np.cumsum(cover) - np.cumsum(other)
-    script = _is_traditional(text)
-    votes: dict[tuple[int, int], Vote] = {}
-    for (first, last, letters), cast in sorted(boxes.items()):
-        if len(cast) < LEAST or not _is_unbroken(folded, first, last):
-            continue
-        against = 1 + (_staying(agreeing, first, last) if last > first else _without(agreeing, added, first))
-        raw = [raw for ballot, raw in cast if _is_traditional(ballot.text) == script]
-        after = raw[0] if raw else letters
-        start = int(folded.places[first]) if last > first else int(folded.places[first - 1]) + 1
-        end = int(folded.places[last - 1]) + 1
-        vote = Vote(
-            start, end, text[start:end], after, tuple(ballot.place for ballot, _ in cast), against,
-            bool(raw) or not script,
-        )  # fmt: skip
-        best = votes.get((start, end))
-        if best is None or len(best.copies) < len(vote.copies):
-            votes[start, end] = vote
-    return [votes[at] for at in sorted(votes)]
+            cast.setdefault((gap.first, gap.last, gap.letters), []).append((ballot, gap.raw))
+    return _Poll(cast, np.cumsum(cover) - np.cumsum(other), added)
 
 
 def _is_traditional(text: str) -> bool:
@@ -110,15 +131,6 @@ def _mark(gap: _Gap, other: Counts, added: Counts) -> None:
         other[gap.last] -= 1
     else:
         added[gap.first] += 1
-
-
-def _staying(agreeing: Counts, first: int, last: int) -> int:
-    return int(agreeing[first:last].min())
-
-
-def _without(agreeing: Counts, added: Counts, at: int) -> int:
-    """Copies that have both letters around a place and nothing between them."""
-    return int(min(agreeing[at - 1], agreeing[at]) - added[at])
 
 
 def _is_unbroken(folded: Folded, first: int, last: int) -> bool:
