@@ -50,9 +50,11 @@ class Draft:
         return Taken(code_spans(self.strand.text))
 
 
-def same(one: Draft, other: Draft) -> bool:
+def unchanged(before: Sequence[Draft], after: Sequence[Draft]) -> bool:
     """Whether nothing that a stage sees is another."""
-    return one.strand is other.strand and one.role == other.role
+    return len(before) == len(after) and all(
+        one.strand is other.strand and one.role == other.role for one, other in zip(before, after, strict=True)
+    )
 
 
 def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[list[Draft], list[Finding]]:

@@ -28,6 +28,8 @@ from cntextclean.trace import annotate, revise
 
 def copies_in_body(drafts: Sequence[Draft], config: Config) -> list[CopyProposal]:
     """The copies in the body, in places of all drafts: a page number parts no copy from what it copies."""
+    if config.dedup == "none":
+        return []
     body = [index for index, draft in enumerate(drafts) if draft.role != "furniture"]
 
     def placed(place: Place) -> Place:

@@ -29,7 +29,7 @@ from cntextclean.drafts import (
     join_drafts,
     run_apart,
     run_stage,
-    same,
+    unchanged,
 )
 from cntextclean.elections import copies_in_body, put_to_vote
 from cntextclean.model import Document, Finding, Removal
@@ -78,29 +78,18 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     Run every stage over a decoded source, verify the result, return it. ``running`` holds the running heads that other
     files of its folder showed (:mod:`cntextclean.repair.lines.running`), with the evidence.
     """
-    base, findings = run_stage(characters.propose, [Draft(Strand.of(decoded.text))], config)
-    base, printed_twice = run_stage(doubled.propose, base, config)
-    findings += printed_twice
-    whole = base[0].strand
-    printed = printed_lines(decoded.text, decoded.printed, whole.text)
-    breaks = page_breaks(decoded.text, whole.text)
-    known = {**labelled_heads(decoded.furniture), **(running or {})}
-    start = body_start(whole, name)
-    groups = arrange(whole.text, config, start=start, printed=printed, known=known, breaks=breaks)
-    drafts, removed, seen = draft_passages(whole, groups, name, canonical=start > 0)
+    whole, findings = _legible(decoded, config)
+    drafts, removed, seen = _arranged(whole, decoded, config, name, running or {})
     findings += seen
-    removed += sweep(whole, drafts, removed)
-    drafts, noted = _repaired(drafts, config)
-    drafts, noted, stray = _settled(drafts, noted, whole, config)
+    drafts, noted, stray = _looked_at(drafts, whole, config)
     removed += stray
     drafts, marked, noted, stray = _parted(drafts, noted, whole, config)
     removed += stray
-    copies = copies_in_body(drafts, config) if config.dedup != "none" else []
+    before, copies = drafts, copies_in_body(drafts, config)
     repeats, copied = record_copies(drafts, copies, name)
-    whole_drafts = drafts
     drafts, voted = put_to_vote(drafts, copies, config, name)
     drafts, dropped = drop_empty(cut_out(drafts, copies))
-    if len(drafts) != len(whole_drafts) or not all(map(same, drafts, whole_drafts)):
+    if not unchanged(before, drafts):
         if copied:
             drafts, noted, stray = _settled(drafts, noted, whole, config)
             removed += stray
@@ -119,6 +108,26 @@ def clean_decoded(decoded: Decoded, config: Config, *, name: str, running: Mappi
     return document
 
 
+def _legible(decoded: Decoded, config: Config) -> tuple[Strand, list[Finding]]:
+    """The whole text with its characters repaired, before its lines are looked at, and what was noted."""
+    base, findings = run_stage(characters.propose, [Draft(Strand.of(decoded.text))], config)
+    base, printed_twice = run_stage(doubled.propose, base, config)
+    return base[0].strand, findings + printed_twice
+
+
+def _arranged(
+    whole: Strand, decoded: Decoded, config: Config, name: str, running: Mapping[str, str]
+) -> tuple[list[Draft], list[Removal], list[Finding]]:
+    """The lines of the whole text as drafts, what leaves the document with them, and what was noted."""
+    printed = printed_lines(decoded.text, decoded.printed, whole.text)
+    breaks = page_breaks(decoded.text, whole.text)
+    known = {**labelled_heads(decoded.furniture), **running}
+    start = body_start(whole, name)
+    groups = arrange(whole.text, config, start=start, printed=printed, known=known, breaks=breaks)
+    drafts, removed, findings = draft_passages(whole, groups, name, canonical=start > 0)
+    return drafts, removed + sweep(whole, drafts, removed), findings
+
+
 def _repaired(drafts: list[Draft], config: Config, *, again: bool = False) -> tuple[list[Draft], list[Finding]]:
     """
     The drafts after every repair, and what was noted; repeated while it changes a passage, since what one stage does
@@ -130,15 +139,15 @@ def _repaired(drafts: list[Draft], config: Config, *, again: bool = False) -> tu
     for number in range(ROUNDS):
         before = drafts
         for place, stage in enumerate(REPAIRS):
-            if place in left and all(map(same, left[place], drafts)):
+            if place in left and unchanged(left[place], drafts):
                 continue
             undone = stage is remnants.propose and (again or number > 0)
             repaired, notes = run_apart(remnants.propose_again if undone else stage, drafts, config)
             findings += notes
-            if all(map(same, drafts, repaired)):
+            if unchanged(drafts, repaired):
                 left[place] = drafts
             drafts = repaired
-        if all(map(same, before, drafts)):
+        if unchanged(before, drafts):
             break
     return drafts, findings
 
@@ -157,11 +166,11 @@ def _parted(
             replace(draft, role="furniture") if label.role == "furniture" else draft
             for draft, label in zip(drafts, marked.labels, strict=True)
         ]
-        if all(map(same, drafts, apart)):
+        if unchanged(drafts, apart):
             return drafts, marked, noted, stray
-        drafts, noted, crumbs = _looked_at_again(apart, whole, config)
+        drafts, noted, crumbs = _looked_at(apart, whole, config, again=True)
         stray += crumbs
-        if len(drafts) == len(apart) and all(map(same, drafts, apart)):
+        if unchanged(drafts, apart):
             return drafts, marked, noted, stray
     return drafts, _outlined(drafts, whole, config), noted, stray
 
@@ -176,20 +185,20 @@ def _converted(
     stray: list[Removal] = []
     for _ in range(ROUNDS):
         converted, notes = run_apart(script.propose, drafts, config)
-        if all(map(same, drafts, converted)):
+        if unchanged(drafts, converted):
             break
-        drafts, _, crumbs = _looked_at_again(converted, whole, config)  # what it notes, conversion would hide
+        drafts, _, crumbs = _looked_at(converted, whole, config, again=True)  # what it notes, conversion would hide
         stray += crumbs
         drafts, marked, _, crumbs = _parted(drafts, [], whole, config)
         stray += crumbs
     return drafts, marked, [*noted, *notes], stray
 
 
-def _looked_at_again(
-    drafts: list[Draft], whole: Strand, config: Config
+def _looked_at(
+    drafts: list[Draft], whole: Strand, config: Config, *, again: bool = False
 ) -> tuple[list[Draft], list[Finding], list[Removal]]:
-    """The drafts repaired and settled once more."""
-    drafts, noted = _repaired(list(drafts), config, again=True)
+    """The drafts repaired and settled, once more if ``again``."""
+    drafts, noted = _repaired(drafts, config, again=again)
     return _settled(drafts, noted, whole, config)
 
 
