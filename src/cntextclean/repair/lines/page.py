@@ -87,10 +87,7 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     read = read_rows(text, fold=not printed)
     places = tuple(printed.at(row.start) if printed else None for row in read)
     rows = tuple(fit(row, place) for row, place in zip(read, places, strict=True))
-    if printed:
-        fits, heads = fit_rows(rows, [place.column if place else 0.0 for place in places]), None
-    else:
-        rows, fits, heads = _measured(rows)
+    rows, fits, heads = _measured(rows, places) if printed else _counted(rows)
     endings = tuple(ending(row.text) for row in rows)
     readings, unbroken = _readings(rows), _unbroken(rows)
     words = _words(readings, endings)
@@ -101,10 +98,7 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     ends = ends_of_passages(rows, fits, tails, indents, habits.gaps)
     return Page(
         rows=rows,
-        forms=tuple(
-            running.FORM if is_furniture(place, row.text) else match_form(row.text)
-            for row, place in zip(rows, places, strict=True)
-        ),
+        forms=_forms(rows, places),
         fits=fits,
         endings=endings,
         words=words,
@@ -120,8 +114,17 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     )
 
 
-def _measured(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Fit, ...], list[float] | None]:
-    """The rows as wide as their page counts them, how they fill their columns, and what did not fit if it is sure."""
+Filled = tuple[tuple[Row, ...], tuple[Fit, ...], list[float] | None]
+"""The rows, how they fill their columns, and what did not fit in them if it is sure."""
+
+
+def _measured(rows: tuple[Row, ...], places: Sequence[RowGeometry | None]) -> Filled:
+    """The rows in the columns that their print shows."""
+    return rows, fit_rows(rows, [place.column if place else 0.0 for place in places]), None
+
+
+def _counted(rows: tuple[Row, ...]) -> Filled:
+    """The rows as wide as their page counts them."""
     fits = fit_rows(rows)
     face = find_face(rows, [one.column for one in fits])
     printed = tuple(row._replace(width=set_width(row, face)) for row in rows) if face else rows
@@ -133,6 +136,14 @@ def _indents(places: Sequence[RowGeometry | None], fits: Sequence[Fit], endings:
     """What the print shows goes before what the widths say."""
     shown = indent_habit(places, [end in ("stop", "ellipsis") for end in endings])
     return INDENTS_SHOWN[shown] if shown in INDENTS_SHOWN else indent_odds(fits, endings)
+
+
+def _forms(rows: Sequence[Row], places: Sequence[RowGeometry | None]) -> tuple[Form | None, ...]:
+    """What each row looks like; what stands alone at the edge of its page is furniture."""
+    return tuple(
+        running.FORM if is_furniture(place, row.text) else match_form(row.text)
+        for row, place in zip(rows, places, strict=True)
+    )
 
 
 def _readings(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ It is safe because a row is never changed: a passage holds their numbers and the
     >>> page = read_page("加快产业结构的优\\n化升级。")
     >>> passage = OpenPassage("paragraph", [0], [], page.rows[0].text)
     >>> passage.extend(page, 1, Joint("lines.soft-wrap", "p=0.99", ""))
-    >>> passage.tail, as_group(passage, page, 0).rows
+    >>> passage.tail, as_group(passage, page).rows
     ('加快产业结构的优化升级。', ((0, 8), (9, 13)))
 """
 
@@ -47,9 +47,9 @@ def role_of(form: Form | None) -> Role:
     return form.role if form and form.certainty >= SURE_FORM else "paragraph"
 
 
-def as_group(passage: OpenPassage, page: Page, start: int) -> Group:
-    """The passage as spans of a text whose rows begin at ``start``."""
-    spans = tuple((page.rows[i].start + start, page.rows[i].end + start) for i in passage.rows)
+def as_group(passage: OpenPassage, page: Page) -> Group:
+    """The passage as spans of the text."""
+    spans = tuple((page.rows[i].start, page.rows[i].end) for i in passage.rows)
     role = passage.role
     if len(passage.rows) > 1 and role != "caption":
         glues = ["", *(joint.glue for joint in passage.joints)]
