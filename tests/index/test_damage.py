@@ -26,7 +26,8 @@ from cntextclean.index.disk import durable_file, only_writer
 from cntextclean.index.manifest import read_manifest, write_manifest
 from cntextclean.index.model import Entry
 from cntextclean.index.sorting import in_order
-from cntextclean.run.archive import Reading, build_index
+from cntextclean.run.archive import build_index
+from cntextclean.run.reading import Reading
 
 
 def problems(folder: Path, *, deep: bool = False) -> list[tuple[str, str]]:

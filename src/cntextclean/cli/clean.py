@@ -148,8 +148,8 @@ def _end_without_inputs(plan: Plan, *, as_json: bool) -> None:
     from cntextclean.run.records import Totals
 
     totals = Totals.of(plan.others)
-    for one in plan.failed:
-        complain(f"{one.name}: {one.problem}. To do: {one.hint}.")
+    for failure in plan.failures:
+        complain(str(failure))
     if as_json:
         emit(SummaryMessage(totals, 0, ExitCode.NONE_SUCCEEDED))
     complain("no input matched; nothing was written. To do: name files, or folders that hold text files.")

@@ -65,7 +65,8 @@ def build(
     folder: Path, inputs: tuple[str, ...], old: tuple[Path, ...], memory: int, choices: Choices, *, as_json: bool
 ) -> None:
     """Make a new index of texts: folders, JSONL, Parquet. The texts themselves are stored in it."""
-    from cntextclean.run.archive import Reading, build_index
+    from cntextclean.run.archive import build_index
+    from cntextclean.run.reading import Reading
 
     if not inputs and not old:
         raise UsageError("no input is named. To do: name folders or files, or an index with --from.")
@@ -86,7 +87,8 @@ def add(folder: Path, inputs: tuple[str, ...], memory: int, choices: Choices, *,
 
     What is there already is left out and counted. Where the index cannot be written, it is as it was.
     """
-    from cntextclean.run.archive import Reading, add_to_index, open_chosen
+    from cntextclean.run.archive import add_to_index, open_chosen
+    from cntextclean.run.reading import Reading
 
     settings, told = choices.settings(), Reading()
     open_chosen(folder, settings)
@@ -139,7 +141,8 @@ def query(folder: Path, inputs: tuple[str, ...], limit: int, choices: Choices, *
     import msgspec
 
     from cntextclean.cli.answers import show_answer
-    from cntextclean.run.archive import Reading, ask_index, open_chosen
+    from cntextclean.run.archive import ask_index, open_chosen
+    from cntextclean.run.reading import Reading
 
     settings, told = choices.settings(), Reading()
     index = open_chosen(folder, settings)

@@ -53,8 +53,8 @@ def look_at(inputs: Sequence[str], config: Config, tally: Tally) -> Iterator[See
 
     plan = make_plan(inputs)
     tally.inputs = tally.failed = len(plan.failed)
-    for record in plan.failed:
-        complain(f"{record.name}: {record.problem}. To do: {record.hint}.")
+    for failure in plan.failures:
+        complain(str(failure))
     for task in with_running_heads(plan.tasks, config):
         tally.inputs += 1
         before = tally.failed, tally.withheld

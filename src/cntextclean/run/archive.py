@@ -9,29 +9,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from cntextclean.config import Config
 from cntextclean.configfile import Settings
-from cntextclean.errors import InputError, UsageError
+from cntextclean.errors import UsageError
 from cntextclean.index.archive import Index
 from cntextclean.index.changes import create, entries_of, extend, open_segments
 from cntextclean.index.header import SETTINGS, header_of, require_same, settings_of
 from cntextclean.index.manifest import read_manifest
 from cntextclean.index.model import Answer, Entry, Report
-from cntextclean.read.load import load_input
-from cntextclean.read.sources import STANDARD_INPUT, Skipped
+from cntextclean.read.sources import STANDARD_INPUT
 from cntextclean.run.plan import make_plan
-
-
-@dataclass
-class Reading:
-    """What reading told so far: inputs that failed, and the number of those that were no texts."""
-
-    failures: list[InputError] = field(default_factory=list)
-    skipped: int = 0
+from cntextclean.run.reading import Reading
 
 
 def read_entries(paths: Sequence[str | Path], folder: Path, config: Config, told: Reading) -> Iterator[Entry]:
@@ -43,16 +35,10 @@ def read_entries(paths: Sequence[str | Path], folder: Path, config: Config, told
     for path in paths:
         _keep_apart(path, folder)
     plan = make_plan(sorted(paths, key=str))
-    told.failures += [InputError(one.name, one.problem, one.hint) for one in plan.failed]
-    told.skipped += len(plan.others) - len(plan.failed)
+    told.begin(plan)
     for task in plan.tasks:
-        for loaded in load_input(task.source, config.read):
-            if isinstance(loaded, InputError):
-                told.failures.append(loaded)
-            elif isinstance(loaded, Skipped):
-                told.skipped += 1
-            else:
-                yield Entry(loaded.own or loaded.id, loaded.decoded.text, (), loaded.place or loaded.id)
+        for loaded in told.texts(task.source, config.read):
+            yield Entry(loaded.own or loaded.id, loaded.decoded.text, (), loaded.place or loaded.id)
 
 
 def _keep_apart(path: str | Path, folder: Path) -> None:

@@ -18,12 +18,12 @@ from pathlib import Path
 
 from cntextclean.config import Config
 from cntextclean.errors import InputError, RecordError
-from cntextclean.read.load import load_input
 from cntextclean.read.records import Loaded
 from cntextclean.read.rows import Row, split_row
-from cntextclean.read.sources import Input, Skipped
+from cntextclean.read.sources import Input
 from cntextclean.repeats.corpus import Record
 from cntextclean.run.plan import make_plan
+from cntextclean.run.reading import Reading
 
 _DIGITS = re.compile(r"\d+")
 
@@ -41,14 +41,12 @@ Origin = Row | TableRow | None
 
 
 @dataclass(slots=True)
-class Gathered:
+class Gathered(Reading):
     """Texts, in the order of the inputs, the origin of each by its id, and what failed or was not read."""
 
     records: list[Record] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
-    failures: list[InputError] = field(default_factory=list)
     tables: list[Input] = field(default_factory=list)
-    skipped: int = 0
 
 
 def gather(paths: Sequence[str | Path], out: Path | None, config: Config) -> Gathered:
@@ -58,19 +56,14 @@ def gather(paths: Sequence[str | Path], out: Path | None, config: Config) -> Gat
     A text without a letter has nothing to compare: it is told as a failure, and kept as it is.
     """
     plan = make_plan(sorted(paths, key=str), out)
-    found = Gathered(failures=[InputError(one.name, one.problem, one.hint) for one in plan.failed])
-    found.skipped = len(plan.others) - len(plan.failed)
+    found = Gathered()
+    found.begin(plan)
     places: dict[str, str] = {}
     for task in plan.tasks:
         if task.source.kind == "parquet":
             found.tables.append(task.source)
-        for loaded in load_input(task.source, config.read):
-            if isinstance(loaded, InputError):
-                found.failures.append(loaded)
-            elif isinstance(loaded, Skipped):
-                found.skipped += 1
-            else:
-                _add(loaded, found, places, config)
+        for loaded in found.texts(task.source, config.read):
+            _add(loaded, found, places, config)
     return found
 
 

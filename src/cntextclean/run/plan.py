@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cntextclean.errors import UsageError
+from cntextclean.errors import InputError, UsageError
 from cntextclean.read.sources import STANDARD_INPUT, Input, find_inputs
 from cntextclean.run.records import InputRecord
 from cntextclean.run.tasks import Task
@@ -36,6 +36,11 @@ class Plan:
     def failed(self) -> tuple[InputRecord, ...]:
         """What could not even be opened."""
         return tuple(one for one in self.others if one.status == "failed")
+
+    @property
+    def failures(self) -> tuple[InputError, ...]:
+        """The same as errors, which say what to do."""
+        return tuple(InputError(one.name, one.problem, one.hint) for one in self.failed)
 
 
 def make_plan(paths: Sequence[str | Path], out: Path | None = None, *, again: bool = False) -> Plan:

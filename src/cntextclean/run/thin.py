@@ -89,7 +89,7 @@ def thin_inputs(
     inputs = [task.source for task in plan.tasks if task.source.kind == "jsonl"]
     hint = "give JSON lines, or use `cntextclean dedup`, which reads all kinds"
     others = [InputError(one.source.id, "is no JSONL", hint) for one in plan.tasks if one.source.kind != "jsonl"]
-    found = _Read(failures=[InputError(one.name, one.problem, one.hint) for one in plan.failed] + others)
+    found = _Read(failures=[*plan.failures, *others])
     for number, source in enumerate(inputs):
         _read(number, source, found, config.read)
     for failure in found.failures:
