@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cntextclean.config import RepeatsConfig
 from cntextclean.repeats import anchors, paragraphs, postings
 from cntextclean.repeats.anchors import gram_hashes, polynomials, winnow
 from cntextclean.repeats.matches import Matches
@@ -108,10 +109,10 @@ def test_paragraphs_that_share_too_little_are_not_signed_and_none_is_lost(monkey
         text = "".join(draw.choices(letters, k=40))
         noisy = "".join(draw.choice(letters) if draw.random() < 0.08 else one for one in text)
         documents.append([text, "".join(draw.choices(letters, k=60)), noisy])
-    found = [alike_paragraphs(stream_of([one]), Matches.of([])) for one in documents]
+    found = [alike_paragraphs(stream_of([one]), Matches.of([]), RepeatsConfig()) for one in documents]
     signed = []
     monkeypatch.setattr(paragraphs, "SMALL", 0)
     for one, quick in zip(documents, found, strict=True):
-        signed.append(alike_paragraphs(stream_of([one]), Matches.of([])))
+        signed.append(alike_paragraphs(stream_of([one]), Matches.of([]), RepeatsConfig()))
         assert quick == signed[-1]
     assert sum(map(bool, signed)) > 10

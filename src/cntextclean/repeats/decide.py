@@ -26,6 +26,7 @@ from functools import cached_property
 
 import numpy as np
 
+from cntextclean.config import RepeatsConfig
 from cntextclean.repeats.bars import GIVEN_UP, Codes, Flags, Limits
 from cntextclean.repeats.coverage import Layer, lay
 from cntextclean.repeats.fold import Places
@@ -34,7 +35,7 @@ from cntextclean.repeats.judge import Judge
 from cntextclean.repeats.loops import loop_cuts
 from cntextclean.repeats.matches import Matches, find_matches
 from cntextclean.repeats.offsets import one_by_one
-from cntextclean.repeats.paragraphs import Sketch, alike_paragraphs
+from cntextclean.repeats.paragraphs import alike_paragraphs
 from cntextclean.repeats.pools import Pools
 from cntextclean.repeats.runs import Frame, Rows
 from cntextclean.repeats.seams import seam_cuts, truncated_units
@@ -76,19 +77,19 @@ def decide(
     stream: Stream,
     document_rank: Places,
     roles: Sequence[str],
-    limits: Limits | None = None,
-    sketch: Sketch | None = None,
+    settings: RepeatsConfig | None = None,
 ) -> Decision | None:
     """
     Find the copies of a stream and decide which go; None where nothing goes, nor is worth a word.
 
     ``roles``: one a unit; documents of low rank are kept.
     """
+    settings = settings or RepeatsConfig()
     matches = find_matches(stream)
-    alike = alike_paragraphs(stream, matches, sketch)
+    alike = alike_paragraphs(stream, matches, settings)
     if alike:
         matches += Matches.of(alike)
-    limits = limits or Limits()
+    limits = Limits(least=settings.min_letters, identity=settings.identity)
     least = min(limits.least, SPLICE)
     if matches.agreeing.max(initial=0) < least:
         return None  # so with two clean articles in three

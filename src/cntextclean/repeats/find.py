@@ -40,16 +40,12 @@ def _search(views: Sequence[View], config: Config) -> list[CopyProposal]:
     """One round: removals first, each in the order of the text."""
     import numpy as np
 
-    from cntextclean.repeats.bars import Limits
     from cntextclean.repeats.decide import decide
-    from cntextclean.repeats.paragraphs import Sketch
     from cntextclean.repeats.places import found_places
     from cntextclean.repeats.stream import stream_of
 
     stream = stream_of([[view.text.replace("\n", " ") for view in views]])
-    settings = config.repeats
-    limits = Limits(least=settings.min_letters, identity=settings.identity)
-    decision = decide(stream, np.zeros(1, dtype=np.int64), [view.role for view in views], limits, Sketch.of(settings))
+    decision = decide(stream, np.zeros(1, dtype=np.int64), [view.role for view in views], config.repeats)
     if decision is None:
         return []
     removed: list[CopyProposal] = []

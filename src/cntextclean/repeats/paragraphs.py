@@ -9,13 +9,11 @@ It is safe because what it proposes is aligned like any other match, and judged 
 
     >>> from cntextclean.repeats.stream import stream_of
     >>> one, two = "面对外部环境的不确定性推动区域市场高效畅通", "面对外部坏境的不确定性推动区域巿场高效畅通"
-    >>> [match.errors for match in alike_paragraphs(stream_of([[one], [two]]), Matches.of([]))]
+    >>> [match.errors for match in alike_paragraphs(stream_of([[one], [two]]), Matches.of([]), RepeatsConfig())]
     [2]
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,28 +26,6 @@ from cntextclean.repeats.shingles import common_shingles, shared_shingles
 from cntextclean.repeats.signatures import Signatures, band_pairs, signatures
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import distinct
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """How paragraphs are sketched and compared; see :class:`~cntextclean.config.RepeatsConfig`."""
-
-    shingle: int = 3
-    permutations: int = 128
-    bands: int = 42
-    rows: int = 3
-    seed: int = 1
-    jaccard: float = 0.5
-    containment: float = 0.8
-
-    @classmethod
-    def of(cls, settings: RepeatsConfig) -> Sketch:
-        """The sketch that a configuration asks for."""
-        return cls(
-            settings.shingle, settings.permutations, settings.bands, settings.rows, settings.seed, settings.jaccard,
-            settings.containment,
-        )  # fmt: skip
-
 
 LEAST = 20
 """Letters of a paragraph that is sketched."""
@@ -69,72 +45,72 @@ MARGIN = 0.1
 """By how much the estimate of a signature may fall short of the Jaccard similarity asked for."""
 
 
-def alike_paragraphs(stream: Stream, known: Matches, sketch: Sketch | None = None) -> list[Match]:
+def alike_paragraphs(stream: Stream, known: Matches, settings: RepeatsConfig) -> list[Match]:
     """Matches of whole units that no known match joins, in the order of their places."""
-    sketch = sketch or Sketch()
     length = np.diff(stream.unit_edges)
     units = np.flatnonzero((length >= LEAST) & (length <= MOST))
-    units = _sharing(stream, units, known, sketch)
+    units = _sharing(stream, units, known, settings)
     if len(units) < 2:
         return []
     found: list[Match] = []
-    for one, two in zip(*(side.tolist() for side in _candidates(stream, units, known, sketch)), strict=True):
-        match = _aligned(stream, one, two, sketch)
+    for one, two in zip(*(side.tolist() for side in _candidates(stream, units, known, settings)), strict=True):
+        match = _aligned(stream, one, two, settings)
         found += [match] if match else []
     return found
 
 
-def _candidates(stream: Stream, units: Places, known: Matches, sketch: Sketch) -> tuple[Places, Places]:
+def _candidates(stream: Stream, units: Places, known: Matches, settings: RepeatsConfig) -> tuple[Places, Places]:
     """
     Pairs of units that no match joins, whose signatures agree in a band and as a whole. Of many units a third of the
     bands is signed after the other; a byte of each row is held, and only those that agree in enough bytes are signed
     again.
     """
     many = len(units) > MANY
-    step = -(-sketch.bands // (PASSES if many else 1))
-    rows = np.empty((len(units), sketch.permutations), np.uint8 if many else np.uint32)
-    packed = [_paired(stream, units, sketch, (band, step), rows) for band in range(0, sketch.bands, step)]
+    step = -(-settings.bands // (PASSES if many else 1))
+    rows = np.empty((len(units), settings.permutations), np.uint8 if many else np.uint32)
+    packed = [_paired(stream, units, settings, (band, step), rows) for band in range(0, settings.bands, step)]
     pairs = distinct(np.concatenate(packed))
     pairs = pairs[~np.isin(units[pairs >> 32] << 32 | units[pairs & _LOWER], _joined_units(stream, known))]
     left, right = pairs >> 32, pairs & _LOWER
-    near = _agreeing(rows, left, right, sketch)
+    least = settings.jaccard - MARGIN
+    near = _agreeing(rows, left, right, least)
     left, right = left[near], right[near]
     if many:
         asked = distinct(np.concatenate([left, right]))
-        signed = _signed(stream, units[asked], sketch, slice(None))
-        near = _agreeing(signed, asked.searchsorted(left), asked.searchsorted(right), sketch)
+        signed = _signed(stream, units[asked], settings, slice(None))
+        near = _agreeing(signed, asked.searchsorted(left), asked.searchsorted(right), least)
         left, right = left[near], right[near]
     return units[left], units[right]
 
 
 def _paired(
-    stream: Stream, units: Places, sketch: Sketch, some: tuple[int, int], rows: Signatures | NDArray[np.uint8]
+    stream: Stream, units: Places, settings: RepeatsConfig, some: tuple[int, int], rows: Signatures | NDArray[np.uint8]
 ) -> Places:
     """
     Packed pairs of units that agree in one of so many bands from the first. The columns of these bands, and behind the
     last band all others, are filled in.
     """
-    first, bands = some[0], min(some[1], sketch.bands - some[0])
-    last = sketch.permutations if first + bands == sketch.bands else (first + bands) * sketch.rows
-    columns = slice(first * sketch.rows, last)
-    signed = _signed(stream, units, sketch, columns)
+    first, bands = some[0], min(some[1], settings.bands - some[0])
+    last = settings.permutations if first + bands == settings.bands else (first + bands) * settings.rows
+    columns = slice(first * settings.rows, last)
+    signed = _signed(stream, units, settings, columns)
     rows[:, columns] = signed
-    left, right = band_pairs(signed, bands, sketch.rows)
+    left, right = band_pairs(signed, bands, settings.rows)
     return left << 32 | right
 
 
-def _agreeing(rows: Signatures | NDArray[np.uint8], left: Places, right: Places, sketch: Sketch) -> NDArray[np.bool_]:
+def _agreeing(rows: Signatures | NDArray[np.uint8], left: Places, right: Places, least: float) -> NDArray[np.bool_]:
     """Which pairs of rows agree in enough places."""
     near = np.zeros(len(left), dtype=bool)
     for at in range(0, len(left), BATCH):
         some = slice(at, at + BATCH)
-        near[some] = (rows[left[some]] == rows[right[some]]).mean(axis=1) >= sketch.jaccard - MARGIN
+        near[some] = (rows[left[some]] == rows[right[some]]).mean(axis=1) >= least
     return near
 
 
-def _signed(stream: Stream, units: Places, sketch: Sketch, some: slice) -> Signatures:
+def _signed(stream: Stream, units: Places, settings: RepeatsConfig, some: slice) -> Signatures:
     """Some columns of the signatures of units, a batch at a time."""
-    wide = len(range(sketch.permutations)[some])
+    wide = len(range(settings.permutations)[some])
     signed = np.empty((len(units), wide), np.uint32)
     ends = np.cumsum(stream.unit_edges[units + 1] - stream.unit_edges[units])
     start = 0
@@ -142,13 +118,13 @@ def _signed(stream: Stream, units: Places, sketch: Sketch, some: slice) -> Signa
         end = max(start + 1, int(ends.searchsorted((ends[start - 1] if start else 0) + LETTERS, "right")))
         codes, edges = _gathered(stream, units[start:end])
         signed[start:end] = signatures(
-            codes, edges, letters=sketch.shingle, number=sketch.permutations, seed=sketch.seed, some=some
+            codes, edges, letters=settings.shingle, number=settings.permutations, seed=settings.seed, some=some
         )
         start = end
     return signed
 
 
-def _sharing(stream: Stream, units: Places, known: Matches, sketch: Sketch) -> Places:
+def _sharing(stream: Stream, units: Places, known: Matches, settings: RepeatsConfig) -> Places:
     """
     Units of a page that share enough shingles with another, which no match joins to them, to be like it.
 
@@ -158,8 +134,8 @@ def _sharing(stream: Stream, units: Places, known: Matches, sketch: Sketch) -> P
     edges = stream.unit_edges
     if len(units) < 2 or len(stream.codes) > SMALL:
         return units
-    least = (sketch.jaccard - MARGIN) / 2 * (edges[units + 1] - edges[units] - sketch.shingle + 1)
-    keys = shared_shingles(stream.codes, edges, sketch.shingle)
+    least = (settings.jaccard - MARGIN) / 2 * (edges[units + 1] - edges[units] - settings.shingle + 1)
+    keys = shared_shingles(stream.codes, edges, settings.shingle)
     enough = np.bincount(keys & _LOWER, minlength=len(edges))[units] >= least
     units, least = units[enough], least[enough]
     row = np.full(len(edges), -1)
@@ -200,12 +176,12 @@ def _joined_units(stream: Stream, known: Matches) -> Places:
     return np.concatenate([(first[which] + step) << 32 | (second[which] + step), last << 32 | final])
 
 
-def _aligned(stream: Stream, one: int, two: int, sketch: Sketch) -> Match | None:
+def _aligned(stream: Stream, one: int, two: int, settings: RepeatsConfig) -> Match | None:
     """Two units aligned, if they agree in enough of the longer or of the shorter one."""
     a, b = int(stream.unit_edges[one]), int(stream.unit_edges[one + 1])
     c, d = int(stream.unit_edges[two]), int(stream.unit_edges[two + 1])
     runs = aligned_runs(stream.letters[a:b], stream.letters[c:d])
     agreeing = sum(length for _, _, length in runs)
-    if agreeing < sketch.containment * min(b - a, d - c):
+    if agreeing < settings.containment * min(b - a, d - c):
         return None
     return Match(tuple((a + i, c + j, length) for i, j, length in runs))

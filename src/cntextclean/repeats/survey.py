@@ -22,12 +22,10 @@ from numpy.typing import NDArray
 
 from cntextclean.config import RepeatsConfig
 from cntextclean.model import Relation, Role, Span
-from cntextclean.repeats.bars import Limits
 from cntextclean.repeats.decide import Decision, decide
 from cntextclean.repeats.find import relation_of
 from cntextclean.repeats.findings import Findings, Row, gathered
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.paragraphs import Sketch
 from cntextclean.repeats.places import Found, UnitPlace, found_places
 from cntextclean.repeats.quality import qualities
 from cntextclean.repeats.record import Record
@@ -61,8 +59,7 @@ def survey(
         rank = ranked(records, np.diff(stream.document_edges), qualities(stream), settings, held)
     else:
         rank = np.array(ranks, dtype=np.int64)
-    limits = Limits(least=settings.min_letters, identity=settings.identity)
-    decision = decide(stream, rank, units.roles, limits, Sketch.of(settings))
+    decision = decide(stream, rank, units.roles, settings)
     names = [record.id for record in records]
     return gathered(names, _rows(decision, units, {at for at, name in enumerate(names) if name in held}))
 
