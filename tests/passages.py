@@ -1,4 +1,4 @@
-"""Three passages of newspaper prose that the tests of copies share."""
+"""Three passages of newspaper prose, and one of figures twice, that the tests of copies share."""
 
 ONE = (
     "面对外部环境的不确定性，长三角以自身工作的确定性来应对。推动区域市场高效畅通和规模拓展，"
@@ -12,3 +12,11 @@ THREE = (
     "既要硬核牵手，也要温情并肩。高质量发展的温度，最终要由群众感知。当天在主会场参会的嘉宾都收到一本小册子，"
     "介绍一体化发展实事项目进展情况，居民服务事项实现一卡通用，还将针对银发群体构建智慧助老服务体系。"
 )
+YEARS = [
+    f"{year}年，全市完成货物周转量{tons}万吨公里，比上年增长{rise}%；完成旅客周转量{people}万人公里，比上年增长{more}%。"
+    f"全年实现地区生产总值{total}亿元，其中第一产业增加值{farm}亿元，第二产业增加值{works}亿元。"
+    for year, tons, rise, people, more, total, farm, works in (
+        (2015, 120, 3.1, 58, 2.4, 3120, 210, 1544),
+        (2016, 131, 9.2, 66, 13.8, 3391, 224, 1630),
+    )
+]

@@ -11,17 +11,10 @@ from hypothesis import strategies as st
 
 from cntextclean.config import Config
 from cntextclean.proposals import Change, TextStage, View
-from cntextclean.repair import misreadings, punctuation, quotes, remnants, script, spaces
+from cntextclean.repair import script
 from cntextclean.trace import Strand, revise
+from stages import STAGES
 
-STAGES: dict[str, TextStage] = {
-    "remnants": remnants.propose,
-    "spaces": spaces.propose,
-    "punctuation": punctuation.propose,
-    "quotes": quotes.propose,
-    "misreadings": misreadings.propose,
-    "script": script.propose,
-}
 WORDS = (
     "今天 上午 第六届 高层论 坛 在 浙江 人工智能 人丁智能 发展 一 进 步 说 汤亮说， ， 。 “ ” "
     "‘ ’ ' , . : ; ? ! ( ) （ ） 〈 —— — -- ... 。。。 …… AI GDP 2023 年 1,234 16:32 "

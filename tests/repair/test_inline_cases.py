@@ -9,19 +9,11 @@ from typing import TypedDict
 import pytest
 
 from cntextclean.config import Config
-from cntextclean.proposals import Change, TextStage, View
-from cntextclean.repair import misreadings, punctuation, quotes, remnants, script, spaces
+from cntextclean.proposals import Change, View
 from cntextclean.trace import Strand, revise
+from stages import STAGES
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
-STAGES: dict[str, TextStage] = {
-    "remnants": remnants.propose,
-    "spaces": spaces.propose,
-    "punctuation": punctuation.propose,
-    "quotes": quotes.propose,
-    "misreadings": misreadings.propose,
-    "script": script.propose,
-}
 
 
 class Case(TypedDict, total=False):

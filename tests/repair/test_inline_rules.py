@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 
 from cntextclean.config import Config, RepairConfig
-from cntextclean.proposals import Change, Note, TextStage, View
-from cntextclean.repair import misreadings, punctuation, quotes, remnants, script, spaces
+from cntextclean.proposals import Change, Note, View
+from cntextclean.repair import spaces
 from cntextclean.rules import Rule, rules
 from cntextclean.trace import Strand, revise, trim
+from stages import STAGES
 
-STAGES: dict[str, TextStage] = {
-    "remnants": remnants.propose,
-    "spaces": spaces.propose,
-    "punctuation": punctuation.propose,
-    "quotes": quotes.propose,
-    "misreadings": misreadings.propose,
-    "script": script.propose,
-}
 ROWS = [rule for rule in rules() if rule.name.split(".")[0] in STAGES]
 
 

@@ -13,7 +13,7 @@ from cntextclean.config import Config, RepeatsConfig
 from cntextclean.errors import UsageError
 from cntextclean.model import Block, Document, Source
 from cntextclean.repeats.corpus import Deduplication, Record, deduplicate, without
-from passages import ONE, THREE, TWO
+from passages import ONE, THREE, TWO, YEARS
 
 
 def removed(result: Deduplication) -> list[tuple[str, int, int, str]]:
@@ -51,15 +51,7 @@ def test_noise_script_and_line_breaks_do_not_hide_a_copy() -> None:
 
 
 def test_templates_are_labelled_never_cut() -> None:
-    rows = [
-        f"{year}年，全市完成货物周转量{tons}万吨公里，比上年增长{rise}%；完成旅客周转量{people}万人公里，比上年增长{more}%。"
-        f"全年实现地区生产总值{total}亿元，其中第一产业增加值{farm}亿元，第二产业增加值{works}亿元。"
-        for year, tons, rise, people, more, total, farm, works in (
-            (2015, 120, 3.1, 58, 2.4, 3120, 210, 1544),
-            (2016, 131, 9.2, 66, 13.8, 3391, 224, 1630),
-        )
-    ]
-    result = deduplicate(rows)
+    result = deduplicate(YEARS)
     assert not result.removed
     assert [one.relation for one in result.findings] == ["template"] * len(result.findings) != []
 

@@ -9,17 +9,9 @@ import pytest
 from cntextclean import Config, clean
 from cntextclean.model import Relation, Repeat
 from cntextclean.repeats.corpus import Record, deduplicate
-from passages import ONE, THREE, TWO
+from passages import ONE, THREE, TWO, YEARS
 
 LAST = "与会者还参观了临港新片区的集成电路产业园，听取了有关负责人对产业链布局情况的介绍，并就人才培养交换了意见。"
-YEARS = [
-    f"{year}年，全市完成货物周转量{tons}万吨公里，比上年增长{rise}%；完成旅客周转量{people}万人公里，比上年增长{more}%。"
-    f"全年实现地区生产总值{total}亿元，其中第一产业增加值{farm}亿元，第二产业增加值{works}亿元。"
-    for year, tons, rise, people, more, total, farm, works in (
-        (2015, 120, 3.1, 58, 2.4, 3120, 210, 1544),
-        (2016, 131, 9.2, 66, 13.8, 3391, 224, 1630),
-    )
-]
 CLAUSE = "行政机关工作人员滥用职权、玩忽职守、徇私舞弊的，依法给予处分；构成犯罪的，依法追究刑事责任。"
 TURN = "上海世博局负责人介绍，园区将于明年五月开放，"
 
