@@ -21,7 +21,8 @@ from statistics import fmean
 from cntextclean import clean
 from cntextclean.config import Config, ReadConfig
 from cntextclean.pipeline import clean_decoded
-from cntextclean.read.load import Loaded, load_input
+from cntextclean.read.load import load_input
+from cntextclean.read.records import Loaded
 from cntextclean.read.sources import find_inputs
 
 ENGINES = {"tesseract hOCR": ".hocr", "tesseract ALTO": ".alto.xml", "RapidOCR JSON": ".rapid.json"}
@@ -64,7 +65,8 @@ def score_page(record: dict, path: Path) -> tuple[dict[str, Scores], bool]:
     """The scores of one file in each way, and whether its clean text is clean."""
     from score_pages import score
 
-    [one] = (one for source in find_inputs([path]).inputs for one in load_input(source, ReadConfig()))
+    [source] = find_inputs([path]).inputs
+    [one] = load_input(source, ReadConfig())
     if not isinstance(one, Loaded):
         raise SystemExit(str(one))
     raw = [("paragraph", line) for line in one.decoded.text.splitlines() if line.strip()]

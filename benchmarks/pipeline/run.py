@@ -36,7 +36,7 @@ WRAPPED = {
     "arrange": "lines: rows, columns, joins",
     "_settled": "lines: settled after repair",
     "_parted": "furniture apart, the body once more",
-    "_copies_in_body": "repeats",
+    "copies_in_body": "repeats",
     "_converted": "repair: script",
     "_outlined": "structure",
     "assemble": "assembly",

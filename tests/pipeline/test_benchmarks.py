@@ -1,27 +1,43 @@
-"""What the benchmarks take from the package is there: they are run seldom, and would break unseen."""
+"""What the benchmarks take from the package is there: they are run seldom, and a name that goes is seen late."""
 
 from __future__ import annotations
 
 import ast
-from importlib import import_module
-from importlib.util import find_spec
+import importlib.util
+import runpy
 from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
-SCRIPTS = sorted(FOLDER.rglob("*.py"))
+from cntextclean import pipeline
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+SCRIPTS = sorted(path for path in BENCHMARKS.rglob("*.py") if "peers" not in path.parts)
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(FOLDER).as_posix())
-def test_names_that_a_benchmark_imports_exist(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "cntextclean":
-            module = import_module(node.module or "")
-            for name in (alias.name for alias in node.names):
-                assert hasattr(module, name) or find_spec(f"{node.module}.{name}"), f"{node.module}.{name}"
+def taken(script: Path) -> list[tuple[str, str]]:
+    """The modules of the package that a script imports from, each with a name."""
+    imports = [node for node in ast.walk(ast.parse(script.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    return [
+        (node.module, alias.name)
+        for node in imports
+        if node.module and node.module.partition(".")[0] == "cntextclean"
+        for alias in node.names
+    ]
 
 
-def test_there_are_benchmarks() -> None:
-    assert len(SCRIPTS) > 20
+def is_there(module: str, name: str) -> bool:
+    """Whether a module has a name, or is a package with a module of that name."""
+    held = importlib.import_module(module)
+    inside = hasattr(held, "__path__") and importlib.util.find_spec(f"{module}.{name}")
+    return hasattr(held, name) or bool(inside)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: str(path.relative_to(BENCHMARKS)))
+def test_names_that_a_benchmark_imports_are_there(script):
+    assert [one for one in taken(script) if not is_there(*one)] == []
+
+
+def test_stages_that_are_measured_are_there():
+    measured = runpy.run_path(str(BENCHMARKS / "pipeline/run.py"))["WRAPPED"]
+    assert [name for name in measured if not hasattr(pipeline, name)] == []
