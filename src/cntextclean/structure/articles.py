@@ -118,10 +118,14 @@ def _note() -> re.Pattern[str]:
 
 
 def _below_note(readings: Sequence[Reading], order: Sequence[int]) -> int:
-    """Position of a headline with its author that stands below the note of an editor; 0 where none does."""
+    """
+    Position of a headline with its author that stands below the note of an editor, or below a column behind a bullet
+    (``○法学研究``); 0 where none does.
+    """
     for position in range(min(STACK, len(order) - 2)):
-        title, names = readings[order[position + 1]], readings[order[position + 2]]
-        if _note().match(readings[order[position]].trait.text) and may_head(title):
+        above, title, names = (readings[index] for index in order[position : position + 3])
+        column = position == 0 and above.role == "list_item" and above.is_headline_shaped
+        if (column or _note().match(above.trait.text)) and may_head(title):
             signed = names.role == "byline" or bool(name_list(names.trait.text))
             return position + 1 if signed and not name_list(title.trait.text) else 0
     return 0

@@ -48,7 +48,7 @@ TOOK_PART = re.compile("参与 ?(?:采写|采访|写作|报道|摄影)")
 """``（参与采写：李华、王伟）`` below a story that somebody else signs."""
 Kind = Literal["writer", "contributor", "translator", "artist", "editor"]
 STAMP = (
-    r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|\d{1,2} ?月 ?\d{1,2} ?日)"
+    r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日)?|\d{1,2} ?月 ?\d{1,2} ?日)"
     r"(?: {1,3}\d{1,2}:\d{2}(?::\d{2})?)?(?: {1,3}(?=[^ ]))?"
 )
 """A day, with the hour or without."""
@@ -73,6 +73,8 @@ FILED = re.compile(
 """``記者李華／台北報導``: a grammar that names whoever stands there, whether or not his surname is known."""
 ORIGINAL = re.compile(r"原创[ :]")
 EXPECTED = re.compile(r"[ :/|]")
+RUN = re.compile(r"\x00+[\u4e00-\u9fff]{7,40}")
+"""Three names and more that are run together behind a role: whatever words the dictionary reads across them."""
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +103,8 @@ def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
     if not spans:
         return ()
     masked = _masked(folded, spans)
-    names = find_names(masked, expected=bool(EXPECTED.search(folded.strip())))
+    run = RUN.fullmatch(masked) is not None
+    names = find_names(masked, expected=run or EXPECTED.search(folded.strip()) is not None)
     if any(masked[one.start - 1 : one.start] == "\x00" and _is_word(folded, one) for one in names):
         return ()
     named = [Name(re.sub(r"\s", "", text[one.start : one.end]), one.start, one.end) for one in names]

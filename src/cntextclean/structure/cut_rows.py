@@ -69,8 +69,8 @@ def parts_credit(left: str, right: str) -> bool:
 
     >>> parts_credit("今年年底建成。　文/", "记者李华"), parts_credit("市民在看展览。新", "华社发（李华摄）")
     (True, True)
-    >>> parts_credit("今年年底建成。", "记者李华"), parts_credit("大家说“好”多", "新华社记者李华")
-    (False, False)
+    >>> parts_credit("今年年底建成。（某某日报", "记者李华 王伟）"), parts_credit("今年年底建成。", "记者李华")
+    (True, False)
     """
     end = left[-LONGEST_TAIL:]
     at = max(end.rfind(stop) for stop in f"{STOPS}）")
@@ -107,6 +107,6 @@ def _credit() -> re.Pattern[str]:
     ends = "|".join(dateline_words()["outlets"])
     house = rf"(?:{form_part('agency')}|{form_part('house')}|[\u4e00-\u9fff]{{2,8}}?(?:{ends}))"
     return re.compile(
-        rf"(?:(?:文|图|图文|文图) ?/ ?)?{house}? ?(?:特约|见习|实习|首席|全媒体|摄影)?(?:记者|通讯员) ?[\u4e00-\u9fff]"
+        rf"\(?(?:(?:文|图|图文|文图) ?/ ?)?{house}? ?(?:特约|见习|实习|首席|全媒体|摄影)?(?:记者|通讯员) ?[\u4e00-\u9fff]"
         rf"|{house}发 ?\("
     )

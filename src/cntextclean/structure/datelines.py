@@ -17,12 +17,12 @@ It is safe because it only reads.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_people import find_byline
-from cntextclean.structure.bylines import find_signature
+from cntextclean.structure.bylines import STAMP, find_signature
 from cntextclean.structure.dateline_words import dateline_words
 from cntextclean.structure.names import Name
 from cntextclean.structure.reporters import SEEN, moved, reporters_behind
@@ -35,6 +35,7 @@ FILED = re.compile(
 """``【記者張三／台北報導】``: reporter and place in brackets."""
 TITLED = re.compile(r" ?题 ?: ?(?=[^ ])")
 NOBODY = Name("", -1, -1)
+STAMPED = re.compile(STAMP)
 LONGEST_ROW = 30
 """Characters of a row that is a dateline: agency, place and day."""
 LONGEST_NAME = 3
@@ -69,6 +70,11 @@ class Dateline:
     place: Name
     date: Name
     names: tuple[Name, ...]
+
+    def moved(self, shift: int) -> Dateline:
+        """The dateline with its places in the text that its row was cut from."""
+        agency, place, date, *names = (moved(one, shift) for one in (self.agency, self.place, self.date, *self.names))
+        return Dateline(self.text, self.start + shift, self.end + shift, agency, place, date, tuple(names))
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -117,15 +123,19 @@ def known_agencies() -> tuple[str, ...]:
 
 def find_dateline_row(text: str) -> Dateline | None:
     """
-    The dateline of a row that is nothing else, as pages set it above the text; it names its day.
+    The dateline of a row that is nothing else, be it behind the hour, as pages set it above the text; it names its day.
 
     >>> found = find_dateline_row("中新社东京十二月八日电")
     >>> found.text, found.place.text, find_dateline_row("本报讯"), find_dateline_row("新华社北京3月5日电 今天")
     ('中新社东京十二月八日电', '东京', None, None)
+    >>> find_dateline_row("2024-03-05 20:15:30中央社 記者張三台北5日電").text
+    '中央社 記者張三台北5日電'
     """
-    row = text.strip()
-    found = find_dateline(text) if len(row) <= LONGEST_ROW and row.endswith(("电", "讯", "電", "訊")) else None
-    return found if found and found.date.text and text[found.start :].strip() == found.text else None
+    stamp = STAMPED.match(text)
+    row = text[stamp.end() if stamp else 0 :].rstrip()
+    found = find_dateline(row) if len(row) <= LONGEST_ROW and row.endswith(("电", "讯", "電", "訊")) else None
+    whole = found is not None and bool(found.date.text) and row[found.start :] == found.text
+    return found.moved(stamp.end() if stamp else 0) if found and whole else None
 
 
 def find_closing_dateline(text: str) -> Dateline | None:
@@ -136,11 +146,9 @@ def find_closing_dateline(text: str) -> Dateline | None:
     inner = find_dateline(text[closed.start(1) : closed.end(1)] + " ")
     if inner is None:
         return None
-    shift = closed.start(1)
-    agency, place, date = (moved(one, shift) for one in (inner.agency, inner.place, inner.date))
-    names = tuple(moved(one, shift) for one in inner.names)
-    names += tuple(moved(one, closed.end(1)) for one in find_signature(text[closed.end(1) :].rstrip(" )）")))
-    return Dateline(inner.text, inner.start + shift, inner.end + shift, agency, place, date, names)
+    behind = (moved(one, closed.end(1)) for one in find_signature(text[closed.end(1) :].rstrip(" )）")))
+    inner = inner.moved(closed.start(1))
+    return replace(inner, names=(*inner.names, *behind))
 
 
 def find_filed_title(text: str) -> tuple[Dateline, int] | None:
@@ -159,19 +167,12 @@ def find_filed_title(text: str) -> tuple[Dateline, int] | None:
 def _inner_names(text: str, found: re.Match[str]) -> tuple[tuple[Name, ...], Name]:
     """Reporters named inside the dateline, ``中央社記者張三台北10日電``, parted from the place behind them."""
     start, end = found.span("place")
-    if start < 0:
-        return (), Name("", -1, -1)
-    raw = text[start:end].rstrip()
-    if found["by"] is None:
-        place = raw.strip()
-        shift = start + len(raw) - len(raw.lstrip())
-        return (), Name(place, shift, shift + len(place)) if place else Name("", -1, -1)
-    cut = _place_start(raw)
-    named = find_byline("记者" + raw[:cut])
-    names = tuple(Name(one.text, one.start - 2 + start, one.end - 2 + start) for one in named)
+    raw = text[start:end].rstrip() if start >= 0 else ""
+    cut = _place_start(raw) if raw and found["by"] else 0
+    names = tuple(moved(one, start - 2) for one in find_byline("记者" + raw[:cut])) if cut else ()
     where = raw[cut:].strip()
     begin = start + len(raw) - len(where)
-    return names, Name(where, begin, begin + len(where))
+    return names, Name(where, begin, begin + len(where)) if where else NOBODY
 
 
 def _filed(text: str, found: re.Match[str]) -> tuple[tuple[Name, ...], Name]:
@@ -222,7 +223,7 @@ def _known() -> re.Pattern[str]:
     """An agency of the table; its day and place may be missing."""
     agencies = f"{form_part('agency')}|{form_part('house')}"
     return re.compile(
-        rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>(?:{agencies})(?:客户端)?)(?:《[^《》]{{2,12}}》)?(?P<by>记者)? ?"
+        rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>(?:{agencies})(?:客户端)?)(?:《[^《》]{{2,12}}》)?(?: ?(?P<by>记者))? ?"
         rf"(?P<place>(?!社|电|讯|络)(?:(?!{HAN_DAY}|{NO_PLACE})[\u4e00-\u9fff·、/ ]){{2,16}}?"
         rf"|“[^“”]{{1,12}}”[\u4e00-\u9fff]{{0,4}})?? ?"
         rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)?(?:{HOUR})? ?"

@@ -22,12 +22,7 @@ from functools import cache
 
 from cntextclean.language.forms import fold_form
 from cntextclean.proposals import Place, Stated
-from cntextclean.structure.affiliations import (
-    INSTITUTION,
-    find_affiliations,
-    is_affiliation,
-    without_affiliations,
-)
+from cntextclean.structure.affiliations import INSTITUTION, find_affiliations, is_affiliation, without_affiliations
 from cntextclean.structure.byline_people import OUTLET, find_byline, has_role
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_leading, find_signature, find_title_names
@@ -193,6 +188,7 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
         yield from _named("authors", (one for one in find_signature(bare) if one not in took_part))
         yield from _named("translators", (one for one, kind in credited if kind == "translator"))
         yield from _named("contributors", took_part)
+        yield from _closing(bare)
         return
     if labelled := find_labelled(text):
         yield from _named("authors", labelled)
@@ -204,9 +200,7 @@ def _bylines(one: Reading) -> Iterator[tuple[str, Piece]]:
         yield from _named("translators", find_names(rest, expected=True))
         return
     yield from _named(name, tuple(_byline_people(bare)) or people_of_row(text) or find_leading(text))
-    closing = find_closing_dateline(bare)
-    if closing:
-        yield from _dateline(closing)
+    yield from _closing(bare)
 
 
 @cache
@@ -236,9 +230,14 @@ def _news(one: Reading) -> Iterator[tuple[str, Piece]]:
         yield from _dateline(found)
     else:
         yield from _named("authors", reporters_ahead(one.trait.text))
-        if closing := find_closing_dateline(one.trait.text):
-            yield from _dateline(closing)
+        yield from _closing(one.trait.text)
     yield from _named("authors", reporters_at_end(one.trait.text))
+
+
+def _closing(text: str) -> Iterator[tuple[str, Piece]]:
+    """The dateline that closes a text, or stands on its own row."""
+    found = find_closing_dateline(text)
+    return _dateline(found) if found else iter(())
 
 
 def _dateline(found: Dateline) -> Iterator[tuple[str, Piece]]:

@@ -182,6 +182,9 @@ def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int
     >>> from cntextclean.language.forms import match_form
     >>> title_goes_on([match_form(row) for row in rows], rows, 1)
     True
+    >>> rows = ["区域协同的市场影响：", "稳定与效率的双重视角", "胡华，李伟", "（西北大学，西安 710127）"]
+    >>> title_goes_on([match_form(row) for row in rows], rows, 1)
+    True
     >>> rows = ["胡华 等：区域协同与绿色金融耦合", "区域协同与绿色金融耦合", "胡华，李伟", "（西北大学，西安 710127）"]
     >>> title_goes_on([None, None, None, None], rows, 1)
     False
@@ -189,18 +192,20 @@ def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int
     if not 0 < index < min(LONGEST_HEAD, len(texts) - 1) or forms[index] or forms[index - 1]:
         return False
     upper, lower = texts[index - 1].strip(), texts[index].strip()
-    if not (TITLE_ROW.fullmatch(upper) and TITLE_ROW.fullmatch(lower)) or TITLE_ENDS.search(upper):
+    colon = upper.endswith((":", "：")) and len(HAN.findall(upper)) >= SHORTEST_LINKED and not leading_label(upper)
+    upper = upper[:-1] if colon else upper
+    if not (TITLE_ROW.fullmatch(upper) and TITLE_ROW.fullmatch(lower)) or (not colon and TITLE_ENDS.search(upper)):
         return False
     if lower[:ECHO] in upper:  # the running head names the title, too
         return False
-    shortest = SHORTEST_LINKED if LINK_END.search(upper) or LINK_START.match(lower) else SHORTEST_UPPER
+    shortest = SHORTEST_LINKED if colon or LINK_END.search(upper) or LINK_START.match(lower) else SHORTEST_UPPER
     if (
         len(HAN.findall(upper)) < shortest
         or ISSUED.search(upper)
-        or not SHORTEST_LOWER <= len(lower) <= len(upper) + OVERHANG
+        or not SHORTEST_LOWER <= len(lower) <= (LONGEST if colon else len(upper) + OVERHANG)
     ):
         return False
-    if not crosses(upper, lower) and junction(upper[-1], lower[0]) == "unseen":
+    if not colon and not crosses(upper, lower) and junction(upper[-1], lower[0]) == "unseen":
         return False
     if name_list(lower, expected=True) or is_affiliation(upper) or is_affiliation(lower):
         return False

@@ -117,7 +117,7 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
     masked = mask(mask(masked, AND), SOURCE)
     if all(map(is_person, (part.strip() for part in DOTTED.split(masked)))):
         masked = mask(masked, DOTTED)  # 李华 · 王伟 · 赵明
-    if _begins_with_words(masked):
+    if _begins_with_words(masked, expected=expected):
         return ()
     names = find_tokens(text, masked, expected=expected)
     if any(masked[name.end :].lstrip(" ").startswith(":") for name in names):
@@ -154,10 +154,10 @@ def _is_running_text(folded: str, *, expected: bool) -> bool:
     return words is not None and len(parted(folded, *words.span(), expected=expected)) == 1
 
 
-def _begins_with_words(masked: str) -> bool:
+def _begins_with_words(masked: str, *, expected: bool) -> bool:
     """Whether the first token is too long for a name and no row of names, as in nearly all lines."""
     first = TOKEN.search(masked)
-    return first is None or (bool(WORDS.fullmatch(first[0])) and len(parted(masked, *first.span())) == 1)
+    return first is None or (bool(WORDS.fullmatch(first[0])) and len(parted(masked, *first.span(), expected=expected)) == 1)
 
 
 def _without_romanised(names: tuple[Name, ...], masked: str) -> tuple[Name, ...]:
