@@ -170,3 +170,16 @@ PROSE = [
 @pytest.mark.parametrize("sentence", PROSE)
 def test_prose_names_no_reporter(sentence: str) -> None:
     assert "authors" not in page("老街区焕发新活力", BODY * 2, sentence, BODY * 2).metadata
+
+
+def test_a_title_broken_behind_its_colon_is_one() -> None:
+    rows = ["算法交易的市场影响：", "稳定与效率的双重视角", "李华 王伟", "（东海大学金融学院，东海 410006）"]
+    doc = clean("\n".join([*rows, f"摘要：{ABSTRACT}", "关键词：协同；金融；区域", "一、引言", BODY]) + "\n")
+    assert doc.title == "算法交易的市场影响：稳定与效率的双重视角"
+    assert doc.metadata["authors"] == ("李华", "王伟")
+
+
+def test_a_column_behind_a_bullet_is_not_the_title() -> None:
+    doc = clean(f"○法学研究\n刑法罪名群论纲*\n□王伟\n（东海师范大学，东海 136000）\n{ABSTRACT}\n{BODY}\n")
+    assert doc.title == "刑法罪名群论纲"
+    assert doc.metadata["authors"] == ("王伟",)

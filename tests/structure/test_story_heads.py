@@ -27,3 +27,20 @@ def test_what_stands_beside_a_headline_is_not_the_title(head: str) -> None:
 def test_the_paper_and_day_below_a_text_are_no_heading() -> None:
     doc = clean("李市长宣布今冬供暖提前十天\n" + BODY + "　　（2024年11月3日《东海日报》）\n")
     assert [block.role for block in doc.blocks] == ["title", "paragraph", "metadata"]
+
+
+def test_a_dateline_behind_the_hour_is_read() -> None:
+    body = "　　東海市供暖工程2日竣工，4000戶居民告別小煤爐，供暖面積達到260萬平方公尺。\n"
+    doc = clean("東海供暖提前十天\n2024-11-02 22:54:15中央社 記者張立華台北2日電\n" + body)
+    assert doc.title == "東海供暖提前十天"
+    assert doc.metadata["dateline"] == "中央社 記者張立華台北2日電"
+    assert doc.metadata["authors"] == ("張立華",)
+
+
+def test_reporters_whose_parenthesis_a_row_parts_stay_with_their_sentence() -> None:
+    text = (
+        "东海供暖提前十天\n\n"
+        + BODY
+        + "\n工程还将向西山各镇延伸，让更多居民用上“清洁热”。（东海日报\n记者 李华 王伟）\n"
+    )
+    assert clean(text).blocks[-1].text.endswith("（东海日报记者 李华 王伟）")

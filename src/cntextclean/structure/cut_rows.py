@@ -107,6 +107,7 @@ def _credit() -> re.Pattern[str]:
     ends = "|".join(dateline_words()["outlets"])
     house = rf"(?:{form_part('agency')}|{form_part('house')}|[\u4e00-\u9fff]{{2,8}}?(?:{ends}))"
     return re.compile(
-        rf"\(?(?:(?:文|图|图文|文图) ?/ ?)?{house}? ?(?:特约|见习|实习|首席|全媒体|摄影)?(?:记者|通讯员) ?[\u4e00-\u9fff]"
+        rf"\(?(?:(?:文|图|图文|文图) ?/ ?)?{house}? ?(?:特约|见习|实习|首席|全媒体|摄影)?(?:记者|通讯员) ?"
+        r"[\u4e00-\u9fff]"
         rf"|{house}发 ?\("
     )

@@ -223,7 +223,8 @@ def _known() -> re.Pattern[str]:
     """An agency of the table; its day and place may be missing."""
     agencies = f"{form_part('agency')}|{form_part('house')}"
     return re.compile(
-        rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>(?:{agencies})(?:客户端)?)(?:《[^《》]{{2,12}}》)?(?: ?(?P<by>记者))? ?"
+        rf" {{0,8}}[\[【(]? ?(?P<text>据?(?P<agency>(?:{agencies})(?:客户端)?)(?:《[^《》]{{2,12}}》)?"
+        r"(?: ?(?P<by>记者))? ?"
         rf"(?P<place>(?!社|电|讯|络)(?:(?!{HAN_DAY}|{NO_PLACE})[\u4e00-\u9fff·、/ ]){{2,16}}?"
         rf"|“[^“”]{{1,12}}”[\u4e00-\u9fff]{{0,4}})?? ?"
         rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)?(?:{HOUR})? ?"

@@ -75,7 +75,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 ISSUED = re.compile(r"(?:19|20)\d{2} ?[.年]|^(?:专题|专栏|本期|特稿|笔谈|论坛|主题|栏目)")
 """The row of a journal names its year, that of a column what it is."""
 TITLE_ENDS = re.compile(
-    r"(?:研究|分析|探讨|探析|思考|综述|述评|专题|专栏|论坛|笔谈|学报|学刊|大学|学院|会议|年会|[期版卷号集辑]|[)）】\]》”：:—])$"
+    r"(?:研究|分析|探讨|探析|思考|综述|述评|专题|专栏|论坛|笔谈|学报|学刊|大学|学院|会议|年会|[期版卷号集辑]|[)）】\]》”：:—*＊])$"
 )
 """How a whole title, a column or a journal ends, and what keeps the second row apart by itself."""
 FEWEST_WORDS = 4

@@ -83,6 +83,8 @@ RARE = 60
 """Frequency in the dictionary below which a word of two characters and more may be part of a name."""
 INSTITUTES = ("学院", "大学", "医院", "党校", "中学", "小学", "研究所", "研究院", "实验室", "教授", "讲师")
 """Ends of institutions and posts that have the width of a name: ``理研究所``."""
+SUBJECTS = ("研究", "分析", "探讨", "探析", "综述", "述评", "思考", "设计", "应用", "影响")
+"""How titles of articles end, and no name does."""
 COMMON = 1600
 """Frequency in the dictionary from which a word is a word and no name (范围 12,101; 杜甫 1,304)."""
 
@@ -127,6 +129,8 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
         rest[name.start : name.end] = "\x00" * (name.end - name.start)
     if not names or not SEPARATORS.fullmatch("".join(rest)) or not all(is_shaped(name.text) for name in names):
         return ()
+    if any(name.text.endswith(SUBJECTS) for name in names):
+        return ()  # 平衡 方法研究: the end of a title
     names = _without_romanised(names, masked)
     native = [name.text for name in names if not name.text.isascii()]
     return names if _are_people(native, expected=expected, marked=MARKS.search(folded) is not None) else ()
@@ -157,7 +161,9 @@ def _is_running_text(folded: str, *, expected: bool) -> bool:
 def _begins_with_words(masked: str, *, expected: bool) -> bool:
     """Whether the first token is too long for a name and no row of names, as in nearly all lines."""
     first = TOKEN.search(masked)
-    return first is None or (bool(WORDS.fullmatch(first[0])) and len(parted(masked, *first.span(), expected=expected)) == 1)
+    if first is None or not WORDS.fullmatch(first[0]):
+        return first is None
+    return len(parted(masked, *first.span(), expected=expected)) == 1
 
 
 def _without_romanised(names: tuple[Name, ...], masked: str) -> tuple[Name, ...]:

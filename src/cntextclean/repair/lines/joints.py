@@ -56,7 +56,7 @@ LEFT_OPEN = 0.3
 ORDINAL, COUNTED = "第", re.compile(r"[（(][一二三四五六七八九十百0-9]{1,4}[）)] ?[项項目款]")
 """依照前款第 | （三）项: the next row is no item."""
 LABELLED = ("heading", "list_item")
-ATX = re.compile(r"#{1,6} ")
+ATX, STOPS = re.compile(r"#{1,6} "), frozenset("。，、；：….,;:")
 CITING = ("metadata", "reference")
 FRAMED = "page-number-framed"
 """The form of ``— 12 —``: no sentence goes on with these dashes, whatever the model says of a dash."""
@@ -161,7 +161,7 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
     if before and before.certainty >= SURE_FORM and before.whole and found["rows"] == 1:
         # A heading or a dateline that fills its row may go on in the next; a byline that does has said what it says.
         if ATX.match(page.rows[a].text):
-            return max(threshold, AGAINST_MARK)
+            return min(threshold, FILLED) if _cuts_heading(page, a, b) else max(threshold, AGAINST_MARK)
         runs_on = page.fits[a].is_full and (before.role == "heading" or before.name.startswith("dateline"))
         return threshold if runs_on else max(threshold, AGAINST_FORM)
     if before and before.role in LABELLED and found["rows"] == 1 and 2 * page.rows[a].width < page.rows[b].width:
@@ -170,10 +170,22 @@ def _asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], t
     if filled is not None:
         return filled
     # 第二十条 市人民政府应当 is the beginning of a sentence, whatever blank its number has.
-    parts = found["parts"] and found["rows"] == 1 and not _is_article(before)
+    article = before is not None and before.role == "paragraph" and before.certainty >= SURE_FORM
+    parts = found["parts"] and found["rows"] == 1 and not article
     if parts or found["next_parts"]:
         return max(threshold, AGAINST_PARTS)
     return _asked_by_fit(page, a, found, threshold)
+
+
+def _cuts_heading(page: Page, a: int, b: int) -> bool:
+    """
+    Whether a heading with a mark fills the count of a text that was cut by characters, and the row below does not: a
+    paragraph fills it, the rest of a heading ends in it, and in no stop. Of 334 headings right above their text, cut
+    every 20 characters, 305 come out whole, 295 without this, and 9 run into what is not theirs, 18 without.
+    """
+    if not page.counted or page.endings[a] != "letter" or page.forms[b] is not None:
+        return False
+    return page.rows[b].width < page.counted <= page.rows[a].width and page.rows[b].text[-1] not in STOPS
 
 
 def _asked_by_fit(page: Page, a: int, found: Mapping[str, float], threshold: float) -> float:
@@ -207,10 +219,6 @@ def _asked_by_count(page: Page, a: int, b: int, found: Mapping[str, float], thre
         return max(threshold, ROOMY)
     lone = found["rows"] == 1 and page.endings[a] == "letter"
     return min(threshold, FILLED) if lone and room <= 0 else None
-
-
-def _is_article(form: Form | None) -> bool:
-    return form is not None and form.role == "paragraph" and form.certainty >= SURE_FORM
 
 
 def _reason(found: Mapping[str, float], left: str, right: str) -> tuple[str, str]:
