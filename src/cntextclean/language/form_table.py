@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cntextclean.model import Role
 
-SINGLE_BLANK = re.compile(r"\[(?:[^\]\\]|\\.)*\]|\\.| (?![{?*+])")
+_SINGLE_BLANK = re.compile(r"\[(?:[^\]\\]|\\.)*\]|\\.| (?![{?*+])")
 """A blank of a pattern that is not repeated, or a class of characters, where a blank is a blank."""
 
 
@@ -103,4 +103,4 @@ def _expand(pattern: str, parts: dict[str, str]) -> str:
     """Put named parts in place of ``<name>``, and let every blank outside a class be missing or repeated."""
     for _ in range(3):
         pattern = re.sub(r"<([a-z-]+)>", lambda found: f"(?:{parts[found[1]]})", pattern)
-    return SINGLE_BLANK.sub(lambda found: " {0,4}" if found[0] == " " else found[0], pattern)
+    return _SINGLE_BLANK.sub(lambda found: " {0,4}" if found[0] == " " else found[0], pattern)

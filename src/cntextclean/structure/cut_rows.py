@@ -27,9 +27,9 @@ from cntextclean.structure.datelines import find_dateline, known_agencies
 FRACTION, FRACTION_REST = re.compile(r"[\u4e00-\u9fff]\d{1,6}\.$"), re.compile(r"\d{1,4}[\u4e00-\u9fff%]")
 """A Han right before the number: ``38(2): 1-10.`` ends a reference."""
 CLOCK, CLOCK_REST = re.compile(r"(?<![\d:])\d{1,2}:$"), re.compile(r"\d{2}(?![\d:.])")
-STOPS = "。！？!?”』」)"
+BEHIND_STOP = re.compile(r"[。！？!?”』」)）]([^。！？!?”』」)）]*)$")
 LONGEST_TAIL, LONGEST_HEAD = 14, 24
-"""Characters behind the last stop of a row that may begin a credit, and of the next row that are looked at."""
+"""Characters at the end of a row in which a stop may stand before a credit, and of the next row that are looked at."""
 ROLE = re.compile(r"记者|通讯员|实习生")
 CREDITED = re.compile(r"记者|通讯员|[社网报台]发")
 OPEN = re.compile(
@@ -72,11 +72,12 @@ def parts_credit(left: str, right: str) -> bool:
     >>> parts_credit("今年年底建成。（某某日报", "记者李华 王伟）"), parts_credit("今年年底建成。", "记者李华")
     (True, False)
     """
-    end = left[-LONGEST_TAIL:]
-    at = max(end.rfind(stop) for stop in f"{STOPS}）")
-    tail = fold_form(end[at + 1 :]).strip() if at >= 0 else ""
+    begun = BEHIND_STOP.search(left[-LONGEST_TAIL:])
+    tail = fold_form(begun[1]).strip() if begun else ""
+    if not tail:
+        return False
     head = fold_form(right[:LONGEST_HEAD])
-    if not tail or not CREDITED.search(tail + head) or head.startswith(known_agencies()):
+    if not CREDITED.search(tail + head) or head.startswith(known_agencies()):
         return False
     found = _credit().match(tail + head)
     return found is not None and found.end() > len(tail)

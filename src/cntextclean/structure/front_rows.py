@@ -85,12 +85,16 @@ AHEAD = 8
 
 
 def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
-    """Whether row ``index`` begins a passage whatever stands above it."""
+    """Whether row ``index`` begins a passage, unless what stands above it has not ended."""
+    if not _may_begin(forms, texts, index) or texts[index].startswith(ADDRESS):
+        return False
+    above = texts[index - 1] if index else ""
+    return not (_opens_houses(above) or ends_inside(above, texts[index]))
+
+
+def _may_begin(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
+    """Whether row ``index`` has the form of what begins a passage, or the place."""
     form = forms[index]
-    if texts[index].startswith(ADDRESS) or (
-        index and (_opens_houses(texts[index - 1]) or ends_inside(texts[index - 1], texts[index]))
-    ):
-        return False  # of the citation above, of the parenthesis, or of what the row above names by half
     if form and (form.name in OPENS or (form.marker_class == "front" and form.certainty >= 0.8)):
         return True
     if len(texts[index]) <= LONGEST and find_signature(texts[index]):

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cntextclean.language.forms import fold_form, form_part
+from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.names import Name, find_names, is_person
@@ -129,7 +129,7 @@ def names_at_end(text: str) -> tuple[Name, ...]:
     found = SIGNED.search(folded) if folded.rstrip().endswith(")") else None
     if not found:
         return ()
-    named = find_names(ROLE.sub(lambda role: " " * len(role[0]), folded[slice(*found.span(1))]), expected=True)
+    named = find_names(blanked(folded[slice(*found.span(1))], ROLE), expected=True)
     start = cut + found.start(1)
     people = tuple(Name(text[one.start + start : one.end + start], one.start + start, one.end + start) for one in named)
     return people if all(is_person(one.text) for one in named) else ()

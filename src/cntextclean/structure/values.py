@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from cntextclean.language.forms import fold_form, form_part
+from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.affiliations import find_affiliations
 from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_title_names
@@ -118,7 +118,7 @@ def _title(value: Value) -> Iterator[tuple[str, Piece]]:
 
 
 def _names(value: Value) -> Iterator[tuple[str, Piece]]:
-    shown = SAID.sub(_person_of, SEATED.sub(lambda found: " " * len(found[0]), value.text))
+    shown = SAID.sub(_person_of, blanked(value.text, SEATED))
     return ((value.key, Piece(one.text, one.start, one.end)) for one in find_byline(shown))
 
 

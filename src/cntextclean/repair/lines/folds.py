@@ -52,7 +52,8 @@ LAST, SHARE = 0.15, 0.34
 
 def find_folds(bodies: Sequence[str]) -> list[list[Span]]:
     """For each line, the blanks (start, end) that are printed line ends, in order."""
-    lines = [Line(body, ()) if _has_parts(body) else read_line(body) for body in _readings(bodies)]
+    read = map(read_line, _readings(bodies))
+    lines = [Line(line.body, ()) if _has_parts(line) else line for line in read]
     alone = [_fold_alone(line) for line in lines]
     known = _known_grids(lines, alone)
     folds = [points for points, _ in alone]
@@ -71,6 +72,7 @@ def _known_grids(lines: Sequence[Line], alone: Sequence[tuple[list[Span], float]
     for points, grid in alone:
         grids[round(grid)] += len(points)
     known = {grid for grid, count in grids.items() if count and count + grids[grid - 1] + grids[grid + 1] >= TOLD}
+    # Where too few show a column by themselves, those few are asked together with the others.
     unsure = [line for line, (points, _) in zip(lines, alone, strict=True) if line.blanks and not (known and points)]
     return sorted(known | _common_grid(unsure))
 
@@ -84,11 +86,11 @@ def _readings(bodies: Sequence[str]) -> Sequence[str]:
     return [one if len(one) == len(body) else body for one, body in zip(read, bodies, strict=True)]
 
 
-def _has_parts(body: str) -> bool:
+def _has_parts(line: Line) -> bool:
     """Whether the blanks of a line part names and offices, whatever the column."""
-    if len(body) > LONGEST_CREDITS or not BLANKS.search(body):
+    if not line.blanks or len(line.body) > LONGEST_CREDITS:
         return False
-    form = match_form(body)
+    form = match_form(line.body)
     return form is not None and form.role in CREDITS
 
 

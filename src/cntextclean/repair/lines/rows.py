@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cntextclean.language.forms import match_form
+from cntextclean.language.forms import LONGEST, match_form
 from cntextclean.model import Span
 from cntextclean.repair.lines.folds import find_folds
 from cntextclean.repair.lines.widths import width_of
@@ -56,7 +56,7 @@ def read_rows(text: str, *, fold: bool = True) -> list[Row]:
     folds = find_folds([body for _, body, _, _ in lines]) if fold else [[] for _ in lines]
     rows: list[Row] = []
     for (start, body, indent, parted), points in zip(lines, folds, strict=True):
-        opened = _opened(body) if fold else []
+        opened = _opened(body) if fold else frozenset()
         at, how = 0, (indent, parted)
         for left, right in sorted({*points, *opened, (len(body), len(body))}):
             part = body[at:left]
@@ -65,18 +65,18 @@ def read_rows(text: str, *, fold: bool = True) -> list[Row]:
     return rows
 
 
-def _opened(body: str) -> list[Span]:
+def _opened(body: str) -> frozenset[Span]:
     """The indents inside a line (start, end) with which paragraphs begin whose line breaks were lost."""
     if INDENT not in body or MARKED.match(body):
-        return []
-    return [found.span() for found in INDENTS.finditer(body) if _opens_at(body, *found.span())]
+        return frozenset()
+    return frozenset(found.span() for found in INDENTS.finditer(body) if _opens_at(body, *found.span()))
 
 
 def _opens_at(body: str, start: int, end: int) -> bool:
     """Whether a sentence ends before an indent, or a story begins behind it: ``来源：某某网　　新华社北京6月1日电``."""
     if ENDED.search(body[max(0, start - 3) : start]):
         return True
-    form = match_form(body[end:])
+    form = match_form(body[end : end + LONGEST + 1])
     return form is not None and form.name.startswith("dateline-")
 
 
