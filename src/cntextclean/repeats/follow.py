@@ -13,9 +13,10 @@ It is safe because a letter is only ever said to copy one that is the same and s
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from cntextclean.repeats.bars import COPY_GONE, MAY, Codes, Flags
 from cntextclean.repeats.coverage import Layer
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.judge import Judge
+from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.sections import Tally, clipped, joined, tally
 from cntextclean.repeats.stream import Stream
 
@@ -80,7 +82,11 @@ class Copied(Mapping[int, list[Run]]):
 
     def __getitem__(self, number: int) -> list[Run]:
         found = self.changed.get(number)
-        return self.layer.runs_of(int(np.searchsorted(self.layer.number, number))) if found is None else found
+        return self.layer.runs_of(bisect_left(self._numbers, number)) if found is None else found
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return one_by_one(self.layer.number)
 
     def of_row(self, row: int) -> list[Run]:
         """What the sentence of a row copies."""

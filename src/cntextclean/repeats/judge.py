@@ -162,6 +162,11 @@ class Judge:
 
     def _numbered(self, rows: Places) -> Places:
         """The sentences among some in which a number may differ: two in three have none in what differs."""
+        parts = [self._numbered_of(rows[at : at + SOME]) for at in range(0, len(rows), SOME)]
+        return np.concatenate(parts) if parts else rows
+
+    def _numbered_of(self, rows: Places) -> Places:
+        """The same of a few sentences."""
         layer = self.layer
         own, other, length = layer.copied
         first, last = layer.runs[rows], layer.runs[rows + 1] - 1
@@ -170,7 +175,9 @@ class Judge:
         row = np.repeat(np.arange(len(rows)), many)
         ends = own[run] + length[run], other[run] + length[run]
         sizes = own[run + 1] - ends[0], other[run + 1] - ends[1]
-        apart = np.bincount(row[(sizes[1] < 0) | (sizes[1] >= JUMP)], minlength=len(rows)) > 0
+        far = (sizes[1] < 0) | (sizes[1] >= JUMP)
+        sizes[1][far] = 0  # may be most of a corpus, and these sentences are looked at whatever stands there
+        apart = np.bincount(row[far], minlength=len(rows)) > 0
         head, tail = own[first] - layer.start[rows], layer.end[rows] - (own + length)[last]
         before, behind = other[first] - np.minimum(head, other[first]), (other + length)[last]
         starts = np.concatenate([layer.start[rows], before, *ends, (own + length)[last], behind])

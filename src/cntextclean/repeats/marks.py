@@ -15,6 +15,7 @@ import numpy as np
 
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.stream import OPENERS, Stream
+from cntextclean.repeats.stretches import searched
 
 
 class Cutter:
@@ -38,7 +39,7 @@ class Cutter:
         if not len(inside) or not len(stream.sentence_cuts):
             cut = np.zeros(len(inside), dtype=bool)
         else:
-            at = np.minimum(np.searchsorted(stream.cut_letters, letters[inside]), len(stream.cut_letters) - 1)
+            at = np.minimum(searched(stream.cut_letters, letters[inside]), len(stream.cut_letters) - 1)
             cut = stream.cut_letters[at] == letters[inside]
             found[inside[cut]] = stream.sentence_cuts[at[cut]] - base[inside[cut]]
         rest = inside[~cut]
@@ -69,4 +70,4 @@ class Cutter:
         return found
 
     def _units(self, letters: Places) -> Places:
-        return np.minimum(np.searchsorted(self._edges, letters, "right"), len(self._edges) - 1) - 1
+        return np.minimum(searched(self._edges, letters, "right"), len(self._edges) - 1) - 1

@@ -22,7 +22,7 @@ import numpy as np
 
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.matches import Matches
-from cntextclean.repeats.stretches import distinct, narrowed
+from cntextclean.repeats.stretches import distinct, narrowed, searched
 
 BLOCK = 1 << 13
 """Runs of matches that are cut at a time."""
@@ -73,7 +73,7 @@ def _parts(edges: Places, matches: Matches, rank: Places, some: tuple[int, int])
     while low < len(numbers):
         high = max(low + 1, int(np.searchsorted(until, (until[low - 1] if low else 0) + BLOCK, "right")))
         owner, left, right, length = _cut(edges, matches, numbers[low:high])
-        one, two = np.searchsorted(edges, left, "right") - 1, np.searchsorted(edges, right, "right") - 1
+        one, two = searched(edges, left, "right") - 1, searched(edges, right, "right") - 1
         swap = rank[one] > rank[two]
         sentence = np.where(swap, one, two)
         use = np.flatnonzero((one != two) & (sentence >= some[0]) & (sentence < some[1]))
@@ -90,7 +90,7 @@ def _cut(edges: Places, matches: Matches, numbers: Places) -> tuple[Places, Plac
     left, right, length = (column[rows].astype(np.int64) for column in matches.runs)
     run, offset = [np.arange(len(left))], [np.zeros(len(left), np.int64)]
     for side in (left, right):
-        low, high = np.searchsorted(edges, side, "right"), np.searchsorted(edges, side + length, "left")
+        low, high = searched(edges, side, "right"), searched(edges, side + length)
         many = np.maximum(0, high - low)
         which = np.repeat(np.arange(len(left)), many)
         step = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)

@@ -29,6 +29,7 @@ from cntextclean.repeats.residue import differences
 from cntextclean.repeats.runs import Rows
 from cntextclean.repeats.sections import Section, clipped, joined, sections, spread, tally
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import searched
 
 JUMP = 160
 """Letters of the text that stays which a copy may leave out inside one place."""
@@ -179,7 +180,7 @@ def _finished(stream: Stream, drafts: Iterable[_Draft]) -> Iterator[Found]:
     while some := list(islice(rest, BATCH)):
         rows = np.array([(one.left, one.right, one.part.first, one.part.last) for one in some], np.int64).T
         left, right, first, last = rows
-        unit, kept = (np.searchsorted(stream.unit_edges, side, "right") - 1 for side in (left, first))
+        unit, kept = (searched(stream.unit_edges, side, "right") - 1 for side in (left, first))
         places = (
             unit, cutter.after_marks(left, unit), cutter.after_marks(right, unit),
             kept, cutter.before_openers(first, kept), cutter.after_marks(last, kept),
