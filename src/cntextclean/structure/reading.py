@@ -32,8 +32,8 @@ CITES = re.compile(
     r"参见|同上|《[^》]{2,40}》.{0,60}(?:第\s?[\d一二三四五六七八九十百]{1,6}\s?[页期卷]|出版社|书局)|\[[JMCDNRA](?:/OL)?\]"
 )
 """What a note says that cites a source."""
-LETTER = re.compile(r"[^\W_]")
-"""What every headline has: a line of dashes or brackets is none."""
+LETTER = re.compile(r"[^\W\d_]")
+"""What every headline has: a line of dashes, of brackets or of figures is none."""
 SURE = 0.68
 """Least certainty of a form that is believed on its own; below it the form must have company."""
 

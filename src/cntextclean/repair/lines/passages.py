@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from cntextclean.language.forms import Form, match_form
 from cntextclean.model import Role
 from cntextclean.proposals import Group, Joint
-from cntextclean.repair.lines.joints import SURE_FORM
 from cntextclean.repair.lines.page import Page
+from cntextclean.repair.lines.thresholds import SURE_FORM
 
 TAIL = 2000
 """Characters of a passage that are looked at when the next row comes: longer than paragraphs are, and bounded, since a

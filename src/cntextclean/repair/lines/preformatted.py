@@ -3,8 +3,9 @@ Text whose form is its own: program listings between fences, tables, pictures, s
 
 A fence counts only with its partner and around text that is hardly Han, since model OCR likes to put a whole page
 between fences. Rows of a table have bars at both ends, or the same number of tabs, or (two at least) of commas without
-blanks, or stand between ``<table>`` and ``</table>``. A picture is a line of Markdown, a formula stands between two
-dollars at both ends. Verse is four lines or more of five or of seven characters and a mark each.
+blanks, or stand between ``<table>`` and ``</table>``, or have lost their bars (:mod:`.cells`). A picture is a line of
+Markdown, a formula stands between two dollars at both ends. Verse is four lines or more of five or of seven characters
+and a mark each.
 
 It is safe because what is recognised is left exactly as it stands: not joined, not repaired.
 
@@ -22,6 +23,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from cntextclean.model import Role, Span
+from cntextclean.repair.lines.cells import cell_tables, holds_figures
 
 OBJECT = "\ufffc"
 """Stands for a preformatted passage among rows (Unicode's object replacement character)."""
@@ -63,9 +65,14 @@ ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,4}|[A-Z
 def preformatted_spans(text: str) -> list[Span]:
     """The preformatted passages of a text (ascending, disjoint), from their first ink to their last."""
     marks = [match.start() for match in MARK.finditer(text)]
-    if not marks and not text.startswith("---"):
+    if not marks and not text.startswith("---") and not holds_figures(text):
         return []
     lines = _lines(text)
+    return _without_bars(text, lines, _marked_spans(text, lines, marks))
+
+
+def _marked_spans(text: str, lines: Sequence[Span], marks: Sequence[int]) -> list[Span]:
+    """The passages that a mark opens."""
     starts = [start for start, _ in lines]
     front = FRONT_MATTER.match(text)
     spans: list[Span] = [(0, len(front[0].rstrip()))] if front else []
@@ -76,6 +83,23 @@ def preformatted_spans(text: str) -> list[Span]:
         if end := _end_of(text, lines, at):
             spans.append((lines[at][0], lines[end - 1][1]))
     return spans
+
+
+def _without_bars(text: str, lines: Sequence[Span], spans: list[Span]) -> list[Span]:
+    """These passages, and the tables between them that have lost their bars."""
+    if not holds_figures(text):
+        return spans
+    ends = [end for _, end in spans]
+    rows, places = list[str](), list[Span]()
+    for start, end in lines:
+        row = text[start:end]
+        inked = start + len(row) - len(row.lstrip())
+        if inked == end:
+            continue
+        at = bisect_right(ends, start)
+        rows.append(OBJECT if at < len(spans) and spans[at][0] < end else text[inked:end])
+        places.append((inked, end))
+    return sorted([*spans, *((places[low][0], places[high - 1][1]) for low, high in cell_tables(rows))])
 
 
 def preformatted_role(text: str) -> Role:
