@@ -31,6 +31,7 @@ from cntextclean.repair.lines.indents import indent_odds
 from cntextclean.repair.lines.marks import NO_START, ending
 from cntextclean.repair.lines.rows import Row, read_rows
 from cntextclean.repair.lines.tightness import Tails, ends_of_passages, stops_that_end, tighten
+from cntextclean.repair.lines.uncut import doubt_rows
 
 GRAM = 3
 """Characters each side of a break that must stand unbroken elsewhere to prove it: with 5 precision is 1.00, and so it
@@ -67,6 +68,8 @@ class Page:
     """The rooms that rows inside sentences leave."""
     stops_end: float
     """Logarithm of the odds that a sentence end of this page ends its paragraph."""
+    doubts: tuple[float, ...]
+    """The least probability asked of a joint behind each row, where little around it shows that rows are cut."""
     counted: float
     """Characters of a row on a page that was cut every so many characters, 0 on any other."""
 
@@ -91,7 +94,8 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
     endings = tuple(ending(row.text) for row in rows)
     readings, unbroken = _readings(rows), _unbroken(rows)
     words = _words(readings, endings)
-    proved = _proved(rows, endings, words, unbroken)
+    shown = _shown(rows, endings, words, unbroken)
+    proved = (False, *(cut and left.width >= LEAST for cut, left in zip(shown[1:], rows, strict=False)))[: len(rows)]
     inside = _inside(readings, endings, proved)
     fits, tails = tighten(rows, fits, inside, measured=printed is not None, heads=heads)
     indents, habits = _indents(places, fits, endings), read_habits(rows, fits, endings, proved)
@@ -110,6 +114,7 @@ def read_page(text: str, printed: Printed | None = None) -> Page:
         printed=places,
         tails=tails,
         stops_end=stops_that_end(rows, endings, ends),
+        doubts=(0.0,) * len(rows) if printed else doubt_rows(rows, fits, endings, shown),
         counted=max((one.column for one in fits), default=0.0) if heads else 0.0,
     )
 
@@ -161,16 +166,15 @@ def _words(readings: Sequence[str], endings: Sequence[str]) -> tuple[int, ...]:
     return (0, *crossing) if readings else ()
 
 
-def _proved(
+def _shown(
     rows: Sequence[Row], endings: Sequence[str], words: Sequence[int], unbroken: frozenset[str]
 ) -> tuple[bool, ...]:
-    """Breaks behind rows of some length that a word crosses, that stand unbroken elsewhere, or that no row begins."""
+    """Breaks that a word crosses, that stand unbroken elsewhere, or that no row begins."""
     found = [False]
     for index in range(1, len(rows)):
         left, right, end = rows[index - 1], rows[index].text, endings[index - 1]
-        shown = end in ("letter", "closer", "comma") and left.text[-GRAM:] + right[:GRAM] in unbroken
-        inside = shown or bool(words[index]) or (right[0] in NO_START and end != "stop")
-        found.append(left.width >= LEAST and inside)
+        stands = end in ("letter", "closer", "comma") and left.text[-GRAM:] + right[:GRAM] in unbroken
+        found.append(stands or bool(words[index]) or (right[0] in NO_START and end != "stop"))
     return tuple(found[: len(rows)])
 
 

@@ -7,7 +7,7 @@ a column; behind a row that fills the count of a text cut by characters it need 
 It is safe because it only answers with a probability: what reaches it is decided in :mod:`.joints`.
 
     >>> from cntextclean.repair.lines.page import read_page
-    >>> page = read_page("# 加快产业结构的优化升级\n正文从这里开始。")
+    >>> page = read_page("# 加快产业结构的优化升级\\n正文从这里开始。")
     >>> least_asked(page, 0, 1, "heading", {"rows": 1.0}, 0.5)
     0.995
 """
@@ -54,6 +54,11 @@ that were not read. Of 394 breaks inside headlines 372 stand behind a full row, 
 
 def least_asked(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], threshold: float) -> float:
     """The least probability asked for here, by forms, shapes and the page; ``threshold`` where nothing is special."""
+    return max(page.doubts[a], _asked_by_form(page, a, b, role, found, threshold))
+
+
+def _asked_by_form(page: Page, a: int, b: int, role: Role, found: Mapping[str, float], threshold: float) -> float:
+    """The same by the forms of the rows, and by the place of the first where they have none."""
     before, after = page.forms[a], page.forms[b]
     if after and after.certainty >= SURE_FORM and after.role not in ("paragraph", role):
         return max(threshold, AGAINST_FORM)
