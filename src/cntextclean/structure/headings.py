@@ -28,7 +28,7 @@ from cntextclean.structure.reading import APART, LETTER, Reading
 
 CERTAIN = 0.85
 """Certainty of a form from which on a marked heading needs no company."""
-SMALL_MARKERS = ("decimal-1", "paren-digit", "circled", "han-paren")
+SMALL_MARKERS = ("letter", "decimal-1", "paren-digit", "circled", "han-paren")
 _DAY = "[0-9一二三四五六七八九十]{1,3}"
 DATED = re.compile(rf" {{0,8}}(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日")
 WIDEST_DATE = 20.0

@@ -54,7 +54,7 @@ FEWEST_LABELS = 3
 """Labelled lines of front matter from which on any label of the table is one: ``期刊：区域经济研究``."""
 COMPANY = 8
 """Passages between an abstract and its keywords."""
-PROSE = frozenset({"statute-article", "amendment-line"})
+PROSE = frozenset({"statute-article", "amendment-line", "letter-salute"})
 """Forms of paragraphs that may look like headings."""
 DATELINES = frozenset({
     "dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed", "dateline-dated", "dateline-bracketed",

@@ -38,8 +38,8 @@ from cntextclean.structure.front_rows import is_cut, title_goes_on
 ORDINAL, COUNTED = "第", re.compile(r"[（(][一二三四五六七八九十百0-9]{1,4}[）)] ?[项項目款]")
 """依照前款第 | （三）项: the next row is no item."""
 CITING = ("metadata", "reference")
-FRAMED = "page-number-framed"
-"""The form of ``— 12 —``: no sentence goes on with these dashes, whatever the model says of a dash."""
+ALONE = ("page-number-framed", "letter-salute")
+"""The forms of ``— 12 —``, with which no sentence goes on, whatever the model says of a dash, and of 此致 over 敬礼."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 LATIN_WORD = re.compile(r"[A-Za-z]{2}")
 RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
@@ -91,8 +91,8 @@ def _ends_in_credit(page: Page, a: int, b: int, passage: Passage) -> bool:
 
 
 def _stands_apart(form: Form | None) -> bool:
-    """Whether a row is a running head or a page number between dashes."""
-    return form is not None and (form.name == FRAMED or form == RUNNING)
+    """Whether a row is a running head, a page number between dashes, or how a letter ends."""
+    return form is not None and (form.name in ALONE or form == RUNNING)
 
 
 def _parted_in_print(page: Page, a: int, b: int) -> bool:
