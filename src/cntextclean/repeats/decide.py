@@ -41,7 +41,7 @@ from cntextclean.repeats.runs import Frame, Rows
 from cntextclean.repeats.seams import seam_cuts, truncated_units
 from cntextclean.repeats.splices import SPLICE
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import narrowed, row_counts
+from cntextclean.repeats.stretches import row_counts, searched
 
 MOST = 4
 """Rounds at most; 588 documents with copies of each other need two."""
@@ -144,12 +144,18 @@ def sentence_ranks(stream: Stream, matches: Matches, document_rank: Places) -> P
     A unit that is the truncated copy of a later one ranks last in its document.
     """
     edges = stream.sentence_edges
-    count = len(edges) - 1
-    document = np.searchsorted(stream.document_edges, edges[:-1], "right") - 1
-    rank = document_rank[np.minimum(document, len(document_rank) - 1)] * (2 * count + 2) + np.arange(count)
+    first = searched(edges, stream.document_edges)
+    counts = np.diff(first)
+    order = np.argsort(document_rank[np.minimum(np.arange(len(counts)), len(document_rank) - 1)], kind="stable")
+    before = np.empty_like(counts)
+    before[order] = np.cumsum(counts[order]) - counts[order]
+    place = np.arange(len(edges) - 1, dtype=edges.dtype)
+    place += np.repeat((before - first[:-1]).astype(edges.dtype), counts)
+    late: dict[int, list[int]] = {}
     for unit in truncated_units(stream, matches):
-        first, last = np.searchsorted(edges, stream.unit_edges[unit : unit + 2])
-        rank[first:last] += count + 1
-    place = np.empty(count, np.int64)
-    place[np.argsort(rank, kind="stable")] = np.arange(count)
-    return np.asarray(narrowed(place))
+        own = range(*searched(edges, stream.unit_edges[unit : unit + 2]).tolist())
+        late.setdefault(int(stream.unit_document[unit]), []).extend(own)
+    for document, last in late.items():
+        kept = np.setdiff1d(np.arange(first[document], first[document + 1]), last, assume_unique=True)
+        place[np.append(kept, last)] = before[document] + np.arange(counts[document])
+    return place

@@ -28,6 +28,10 @@ from cntextclean.repeats.judge import Judge
 from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.sections import Tally, clipped, joined, tally
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import searched
+
+SOME = 1 << 13
+"""Runs of which it is asked together what they copy."""
 
 
 def follow(
@@ -168,9 +172,13 @@ def _touching(stream: Stream, layer: Layer, may: Flags) -> Flags:
     if not len(layer):
         return may
     edges = stream.sentence_edges
-    going = np.zeros(len(edges) + 1, np.int64)
+    going = np.zeros(len(edges) + 1, np.int32)
     going[layer.number[may] + 1] = 1
-    going = np.cumsum(going)
+    np.cumsum(going, out=going)
     _, other, length = layer.copied
-    first, last = (np.searchsorted(edges, letter, "right") for letter in (other, other + length - 1))
-    return np.asarray(np.logical_or.reduceat(going[last] > going[first - 1], layer.runs[:-1]))
+    touching = np.empty(len(other), dtype=bool)
+    for at in range(0, len(other), SOME):
+        some = slice(at, at + SOME)
+        first = searched(edges, other[some], "right")
+        touching[some] = going[searched(edges, other[some] + length[some] - 1, "right")] > going[first - 1]
+    return np.asarray(np.logical_or.reduceat(touching, layer.runs[:-1]))

@@ -199,9 +199,9 @@ class Judge:
         count = 0
         for part, low, high in zip(parts, starts, ends, strict=True):
             head, tail = max(0, part.start - low), max(0, high - part.end)
-            own = letters[part.start - head : part.end + tail]
-            other = letters[max(0, part.first - head) : part.last + tail]
-            runs = [(i + head, j + min(head, part.first), length) for i, j, length in part.runs]
+            before, first = part.start - head, max(0, part.first - head)
+            own, other = letters[before : part.end + tail], letters[first : part.last + tail]
+            runs = part.counted(before, first)
             if not COUNTING.isdisjoint(differing(own, other, runs)):
                 count += sum(numbers_differ(*pair) for pair in differences(own, other, runs))
         return tally.errors < MISREAD * count

@@ -14,20 +14,21 @@ It is safe because places are cut at whole sentences of the run, are disjoint, a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from sys import intern
 from typing import NamedTuple
 
 import numpy as np
 
 from cntextclean.repeats.align import Run
-from cntextclean.repeats.bars import GIVEN_UP, MAY, REASONS, TEMPLATE
+from cntextclean.repeats.bars import GIVEN_UP, MAY, REASONS, TEMPLATE, Flags
 from cntextclean.repeats.decide import Decision
+from cntextclean.repeats.differing import differing_parts
+from cntextclean.repeats.fold import Places
+from cntextclean.repeats.layers import count_all
 from cntextclean.repeats.marks import Cutter
-from cntextclean.repeats.residue import differences
 from cntextclean.repeats.runs import Rows
-from cntextclean.repeats.sections import Section, clipped, joined, sections, spread, tally
+from cntextclean.repeats.sections import Section, clipped, joined, sections, spread
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import searched
 
@@ -87,7 +88,7 @@ class _Draft(NamedTuple):
     part: Section
     left: int
     right: int
-    copied: list[Run]
+    copied: Sequence[Run]
     evidence: int
     loop: bool
     why: str
@@ -120,7 +121,7 @@ def _drafts_of(decision: Decision, rows: Rows) -> Iterator[_Draft]:
         parts = _merged(stream, list(sections(own, JUMP)))
         if not parts:
             continue
-        bounds = [start, *(part.start for part in parts[1:]), end]
+        bounds = [start, *[part.start for part in parts[1:]], end]
         for part, left, right in zip(parts, bounds, bounds[1:], strict=False):
             yield _Draft(part, left, right, clipped(own, left, right), evidence, loop, "")
 
@@ -135,15 +136,43 @@ def _doubts(decision: Decision) -> Iterator[_Draft]:
     sure = evidence >= SURE
     told = (decision.codes != MAY) & (covered >= np.where(sure, CRUMB // 2, DOUBT))
     told &= np.where(sure, 4, 2) * covered >= layer.length
-    variant = decision.alike & (decision.codes != TEMPLATE)
-    for row in np.flatnonzero(told).tolist():
-        copied = decision.copied.of_row(row)
-        parts = _merged(decision.stream, list(sections(copied, JUMP)))
-        part = max(parts, key=lambda part: part.end - part.start)
-        why = REASONS[decision.codes[row]] + (", as in a variant" if variant[row] else "")
-        yield _Draft(
-            part, part.start, part.end, clipped(copied, part.start, part.end), int(evidence[row]), False, why
-        )  # fmt: skip
+    rows = np.flatnonzero(told)
+    variant = (decision.alike & (decision.codes != TEMPLATE)).tolist()
+    for at in range(0, len(rows), BATCH):
+        some = rows[at : at + BATCH]
+        parts = _largest_parts(decision, some)
+        for row, part, block in zip(some.tolist(), parts, evidence[some].tolist(), strict=True):
+            why = REASONS[decision.codes[row]] + (", as in a variant" if variant[row] else "")
+            yield _Draft(part, part.start, part.end, part.runs, block, False, why)
+
+
+def _largest_parts(decision: Decision, rows: Places) -> list[Section]:
+    """The largest section of what each of some sentences copies: of most there is but one, inside one unit."""
+    layer, units = decision.layer, decision.stream.unit_edges
+    first, last = layer.runs[rows], layer.runs[rows + 1]
+    many = last - first
+    ends = np.cumsum(many)
+    run = np.arange(ends[-1]) + np.repeat(first - ends + many, many)
+    own, other, length = (column[run] for column in layer.copied)
+    step = other[1:] - (other + length)[:-1]
+    jumps = np.append((step < 0) | (step >= JUMP), [False])
+    jumps[ends - 1] = False
+    begin, behind = ends - many, other + length
+    simple = ~np.logical_or.reduceat(jumps, begin)
+    simple &= searched(units, other[begin], "right") == searched(units, behind[ends - 1])
+    simple &= ~np.isin(layer.number[rows], list(decision.copied.changed))
+    bounds = own[begin], (own + length)[ends - 1], other[begin], behind[ends - 1]
+    runs = list(zip(own.tolist(), other.tolist(), length.tolist(), strict=True))
+    columns = (column.tolist() for column in (rows, simple, begin, ends, *bounds))
+    return [
+        Section(*place, runs[low:high]) if one else _largest_part(decision, row)
+        for row, one, low, high, *place in zip(*columns, strict=True)
+    ]
+
+
+def _largest_part(decision: Decision, row: int) -> Section:
+    parts = _merged(decision.stream, list(sections(decision.copied.of_row(row), JUMP)))
+    return max(parts, key=lambda part: part.end - part.start)
 
 
 def _merged(stream: Stream, parts: list[Section]) -> list[Section]:
@@ -163,54 +192,48 @@ def _split(stream: Stream, part: Section) -> Iterator[Section]:
         return
     for low, high in zip([part.first, *edges], [*edges, part.last], strict=True):
         rows = [
-            (part.start + i + cut, part.first + j + cut, min(j + part.first + length, high) - (part.first + j + cut))
-            for i, j, length in part.runs
-            for cut in [max(0, low - part.first - j)]
-            if part.first + j < high and part.first + j + length > low
+            (own + cut, other + cut, min(other + length, high) - other - cut)
+            for own, other, length in part.runs
+            for cut in [max(0, low - other)]
+            if other < high and other + length > low
         ]
         if rows:
-            own, other = rows[0][0], rows[0][1]
-            runs = tuple((i - own, j - other, length) for i, j, length in rows)
-            yield Section(own, rows[-1][0] + rows[-1][2], other, rows[-1][1] + rows[-1][2], runs)
+            yield Section(rows[0][0], rows[-1][0] + rows[-1][2], rows[0][1], rows[-1][1] + rows[-1][2], rows)
 
 
 def _finished(stream: Stream, drafts: Iterable[_Draft]) -> Iterator[Found]:
-    """Drafts with their offsets, some at a time."""
+    """Drafts with all that is told of them, some at a time."""
     cutter, rest = Cutter(stream), iter(drafts)
     while some := list(islice(rest, BATCH)):
         rows = np.array([(one.left, one.right, one.part.first, one.part.last) for one in some], np.int64).T
         left, right, first, last = rows
         unit, kept = (searched(stream.unit_edges, side, "right") - 1 for side in (left, first))
-        places = (
+        columns = (
             unit, cutter.after_marks(left, unit), cutter.after_marks(right, unit),
             kept, cutter.before_openers(first, kept), cutter.after_marks(last, kept),
+            right - left, _errors(some, left, right), *_shares(stream, rows, unit, kept),
         )  # fmt: skip
-        edges = (
-            stream.unit_edges[unit],
-            stream.unit_edges[unit + 1],
-            stream.unit_edges[kept],
-            stream.unit_edges[kept + 1],
-        )
-        numbers = zip(*(column.tolist() for column in (*places, *edges)), strict=True)
-        for one, row in zip(some, numbers, strict=True):
-            yield _found(stream, one, row)
+        numbers = zip(*(column.tolist() for column in columns), strict=True)
+        pairs = differing_parts(stream, [one.part for one in some])
+        for one, differing, row in zip(some, pairs, numbers, strict=True):
+            yield Found(
+                UnitPlace(*row[:3]), UnitPlace(*row[3:6]), row[6], row[7], differing, one.evidence, *row[8:],
+                one.loop, one.why,
+            )  # fmt: skip
 
 
-def _found(stream: Stream, one: _Draft, row: tuple[int, ...]) -> Found:
-    unit, start, end, kept, kept_start, kept_end, low, high, kept_low, kept_high = row
-    part, left, right = one.part, one.left, one.right
-    errors = tally(one.copied, left, right).errors
-    differing: tuple[tuple[str, str], ...] = ()
-    if len(part.runs) > 1:  # one in two
-        pairs = differences(stream.letters[part.start : part.end], stream.letters[part.first : part.last], part.runs)
-        # A letter that only a copy between the two had otherwise is the same on both sides.
-        differing = tuple([(intern(a), intern(b)) for a, b in pairs if a != b])
-    whole = left == low and right == high
-    truncated = right == high and kept_high > part.last and not stream.ended(right)
-    own, other = left - low + high - right, part.first - kept_low + max(0, kept_high - part.last)
-    contained = truncated or (whole and other >= CRUMB)
-    contains = other <= SLACK and own >= CRUMB
-    return Found(
-        UnitPlace(unit, start, end), UnitPlace(kept, kept_start, kept_end), right - left, errors, differing,
-        one.evidence, whole, contained, contains, one.loop, one.why,
-    )  # fmt: skip
+def _errors(drafts: Sequence[_Draft], left: Places, right: Places) -> Places:
+    """How many letters of each draft differ."""
+    bounds = np.cumsum([0, *[len(one.copied) for one in drafts]])
+    own, other, length = np.array([run for one in drafts for run in one.copied], np.int64).T
+    return count_all(bounds, (own, other, length), left, right).errors
+
+
+def _shares(stream: Stream, rows: Places, unit: Places, kept: Places) -> tuple[Flags, Flags, Flags]:
+    """Whether each draft is all of its unit, is contained in what stays, contains it (:class:`Found`)."""
+    (left, right, first, last), edges = rows, stream.unit_edges
+    whole = (left == edges[unit]) & (right == edges[unit + 1])
+    truncated = (right == edges[unit + 1]) & (edges[kept + 1] > last) & ~stream.are_ended(right)
+    own = left - edges[unit] + edges[unit + 1] - right
+    other = first - edges[kept] + np.maximum(0, edges[kept + 1] - last)
+    return whole, truncated | (whole & (other >= CRUMB)), (other <= SLACK) & (own >= CRUMB)

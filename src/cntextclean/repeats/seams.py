@@ -18,16 +18,14 @@ side, and on the other as much goes on as no rest of a sentence has.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from cntextclean.model import Span
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.matches import Matches
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import distinct
+from cntextclean.repeats.stretches import distinct, searched
 
 SLACK = 2
 """Letters by which two alignments of one edge may differ."""
@@ -44,46 +42,48 @@ def truncated_units(stream: Stream, matches: Matches) -> list[int]:
     if not len(matches):
         return []
     edges, (start, stop), (_, end) = stream.unit_edges, matches.left, matches.right
-    unit, other = np.searchsorted(edges, stop - 1, "right") - 1, np.searchsorted(edges, end - 1, "right") - 1
+    unit = searched(edges, stop - 1, "right") - 1
+    whole = np.flatnonzero((np.abs(start - edges[unit]) <= SLACK) & (edges[unit + 1] - stop <= SLACK))
+    unit, end = unit[whole], end[whole]
+    other = searched(edges, end - 1, "right") - 1
     truncated = (unit != other) & (stream.unit_document[unit] == stream.unit_document[other])
-    truncated &= (np.abs(start - edges[unit]) <= SLACK) & (edges[unit + 1] - stop <= SLACK)
     truncated &= edges[other + 1] - end > SLACK
-    pairs = {(int(unit[at]), int(other[at])) for at in np.flatnonzero(truncated)}
+    pairs = set(zip(unit[truncated].tolist(), other[truncated].tolist(), strict=True))
     ends = stream.unit_list
     return sorted({one for one, two in pairs if not stream.ended(ends[one + 1]) and stream.ended(ends[two + 1])})
 
 
 def seam_cuts(stream: Stream, matches: Matches, roles: Sequence[str]) -> Places:
     """Offsets where a copy was joined to other text, ascending."""
-    strong = [matches.ends(number) for number in np.flatnonzero(matches.agreeing >= EVIDENCE).tolist()]
-    ends = {right[1] for left, right in strong if _ends_at_seam(stream, left, right, roles)}
-    starts = {right[0] for left, right in strong if _starts_at_seam(stream, left[0], right[0], ends)}
-    return distinct(np.array([stream.parting(letter) for letter in ends | starts], dtype=np.int64))
+    strong = np.flatnonzero(matches.agreeing >= EVIDENCE)
+    (first, left), (begin, right) = ((start[strong], end[strong]) for start, end in (matches.left, matches.right))
+    ends = set(right[_end_at_seams(stream, first, left, right, roles)].tolist())
+    starts = begin[_start_at_seams(stream, first, begin, ends)].tolist()
+    return distinct(np.array([stream.parting(letter) for letter in ends.union(starts)], dtype=np.int64))
 
 
-def _ends_at_seam(stream: Stream, original: Span, copy: Span, roles: Sequence[str]) -> bool:
-    left, right = original[1], copy[1]
-    unit = stream.unit_at(left - 1)
-    if left != stream.unit_list[unit + 1] or stream.ended(left) or stream.ended(right):
-        return False
-    if original[0] >= stream.unit_list[unit]:
-        return False
-    after = unit + 1
-    if after < len(roles) and roles[after] not in BREAKS:
-        return False
-    edges = stream.sentence_list
-    rest = edges[bisect_left(edges, right)] - right
-    return rest >= REST
-
-
-def _starts_at_seam(stream: Stream, left: int, right: int, ends: Collection[int]) -> bool:
+def _end_at_seams(stream: Stream, first: Places, left: Places, right: Places, roles: Sequence[str]) -> Places:
     """
-    Whether a copy begins inside a sentence, and what it copies begins a passage, but no sentence. ``ends``: where
-    copies end at a seam; there passages begin, too.
+    Which matches run, on the left, to the end of a passage that breaks off before a heading and in which they do not
+    begin, and on the right break off inside a sentence.
     """
-    if left not in ends and stream.unit_list[stream.unit_at(left)] != left:
-        return False
-    if stream.ended(left) or stream.ended(right) or right == stream.unit_list[stream.unit_at(right)]:
-        return False
-    edges = stream.sentence_list
-    return right - edges[bisect_right(edges, right) - 1] >= REST
+    edges = stream.unit_edges
+    after = searched(edges, left)  # the unit behind, be it empty
+    some = np.flatnonzero((edges[after] == left) & (first < edges[np.maximum(after, 1) - 1]))
+    some = some[~(stream.are_ended(left[some]) | stream.are_ended(right[some]))]
+    breaks = [unit >= len(roles) or roles[unit] in BREAKS for unit in after[some].tolist()]
+    some = some[np.array(breaks, dtype=bool)]
+    sentences = stream.sentence_edges
+    return some[sentences[searched(sentences, right[some])] - right[some] >= REST]
+
+
+def _start_at_seams(stream: Stream, left: Places, right: Places, ends: Collection[int]) -> Places:
+    """
+    Which matches begin inside a sentence on the right, and what they copy begins a passage, but no sentence. ``ends``:
+    where copies end at a seam; there passages begin, too.
+    """
+    edges, sentences = stream.unit_edges, stream.sentence_edges
+    some = np.flatnonzero((edges[searched(edges, left)] == left) | np.isin(left, list(ends)))
+    some = some[~(stream.are_ended(left[some]) | stream.are_ended(right[some]))]
+    some = some[edges[searched(edges, right[some])] != right[some]]
+    return some[right[some] - sentences[searched(sentences, right[some], "right") - 1] >= REST]

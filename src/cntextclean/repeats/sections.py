@@ -30,7 +30,11 @@ class Section(NamedTuple):
     end: int
     first: int
     last: int
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
+
+    def counted(self, own: int, other: int) -> list[Run]:
+        """The runs, counted from two letters at or before the first of either side."""
+        return [(i - own, j - other, length) for i, j, length in self.runs]
 
 
 class Tally(NamedTuple):
@@ -59,8 +63,7 @@ def sections(runs: Sequence[Run], jump: int) -> Iterator[Section]:
 def _section(runs: Sequence[Run]) -> Section:
     own, other, _ = runs[0]
     last, behind, length = runs[-1]
-    parts = tuple([(i - own, j - other, many) for i, j, many in runs])
-    return Section(own, last + length, other, behind + length, parts)
+    return Section(own, last + length, other, behind + length, runs)
 
 
 def joined(runs: Iterable[Run]) -> list[Run]:
