@@ -31,6 +31,11 @@ STEP = 128
 SOME = 2048
 """Rows that are looked at together."""
 _ONES = np.array([value.bit_count() for value in range(256)], dtype=np.uint8)
+_NTH = np.zeros((256, 8), np.uint8)
+"""The place of the n-th bit that is set in a byte."""
+for _value in range(256):
+    _NTH[_value, : _value.bit_count()] = [place for place in range(8) if _value >> place & 1]
+_BYTES = np.arange(0, STEP, 8)
 
 Bits = NDArray[np.uint8]
 
@@ -80,10 +85,16 @@ class Offsets:
             some = known[low : low + SOME]
             row = np.searchsorted(self._before, letters[some].astype(np.uint32), "right") - 1
             number = letters[some] - self._before[row]
-            counts = np.cumsum(np.unpackbits(self._bits[row], axis=1, bitorder="little"), axis=1, dtype=np.uint8)
-            found[some] = row * STEP + np.count_nonzero(counts <= number[:, None], axis=1)
+            bits = self._bits.take(row, axis=0)
+            counts = np.cumsum(_ONES.take(bits), axis=1, dtype=np.uint8)
+            byte = (counts[:, :-1] <= number.astype(np.uint8)[:, None]).sum(axis=1)
+            one = np.arange(len(some))
+            held = bits[one, byte]
+            nth = number - counts[one, byte] + _ONES.take(held)
+            found[some] = row * STEP + byte * 8 + _NTH[held, np.clip(nth, 0, 7)]
             if len(self._several):
-                for at in np.flatnonzero(np.isin(row, self._several // STEP)).tolist():
+                near = self._several[np.minimum(self._several.searchsorted(row * STEP), len(self._several) - 1)]
+                for at in np.flatnonzero(near // STEP == row).tolist():
                     found[some[at]] = self[int(letters[some[at]])]
         return found
 
@@ -93,10 +104,10 @@ class Offsets:
         found = self._before[row].astype(np.int64)
         for low in range(0, len(offsets), SOME):
             some = slice(low, low + SOME)
-            bits = np.unpackbits(self._bits[row[some]], axis=1, bitorder="little")
-            found[some] += np.count_nonzero(
-                bits & (np.arange(STEP) < (offsets[some] - row[some] * STEP)[:, None]), axis=1
-            )
+            place = offsets[some] - row[some] * STEP
+            bits = self._bits.take(row[some], axis=0)
+            bits &= ((1 << np.clip(place[:, None] - _BYTES, 0, 8)) - 1).astype(np.uint8)
+            found[some] += _ONES.take(bits).sum(axis=1, dtype=np.uint8)
         if len(self._several):
             found += self._several.searchsorted(offsets) - self._several.searchsorted(row * STEP)
         return found
