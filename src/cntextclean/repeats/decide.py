@@ -70,7 +70,8 @@ class Decision:
 
     def span(self, rows: Rows) -> tuple[int, int]:
         """The first letter of some neighbouring sentences, and the one behind the last."""
-        return int(self.layer.start[rows.start]), int(self.layer.end[rows.stop - 1])
+        starts, ends = self.layer.ends
+        return starts[rows.start], ends[rows.stop - 1]
 
 
 def decide(
@@ -131,9 +132,11 @@ def _trimmed(frame: Frame, accepted: Flags) -> list[Rows]:
     opens = np.ones(len(rows), dtype=bool)
     start, end = layer.start[rows], layer.end[rows]
     opens[1:] = (end[:-1] != start[1:]) | stream.are_edges(start[1:])
-    first = np.flatnonzero(opens)
-    groups = zip(rows[first].tolist(), rows[first + row_counts(first, len(rows)) - 1].tolist(), strict=True)
-    trimmed = (frame.trim(range(low, high + 1)) for low, high in groups)
+    at = np.flatnonzero(opens)
+    first, last = rows[at], rows[at + row_counts(at, len(rows)) - 1]
+    whole = frame.are_whole(first, last).tolist()
+    groups = map(range, first.tolist(), (last + 1).tolist())
+    trimmed = (some if known else frame.trim(some) for some, known in zip(groups, whole, strict=True))
     return [some for some in trimmed if some]
 
 

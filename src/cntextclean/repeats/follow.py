@@ -78,15 +78,17 @@ def mend(runs: Sequence[Run], end: int, stream: Stream, gone: Sequence[int]) -> 
 
 @dataclass(frozen=True)
 class Copied(Mapping[int, list[Run]]):
-    """What each covered sentence copies, by its number: as it was laid, or as it was followed on since."""
+    """
+    What each covered sentence copies, by its number: as it was laid, or as it was followed on since. What was followed
+    on, and its tally, by rows.
+    """
 
     layer: Layer
     changed: dict[int, list[Run]] = field(default_factory=dict)
     tallies: dict[int, Tally] = field(default_factory=dict)
 
     def __getitem__(self, number: int) -> list[Run]:
-        found = self.changed.get(number)
-        return self.layer.runs_of(bisect_left(self._numbers, number)) if found is None else found
+        return self.of_row(bisect_left(self._numbers, number))
 
     @cached_property
     def _numbers(self) -> Sequence[int]:
@@ -94,30 +96,26 @@ class Copied(Mapping[int, list[Run]]):
 
     def of_row(self, row: int) -> list[Run]:
         """What the sentence of a row copies."""
-        return self.changed.get(int(self.layer.number[row])) or self.layer.runs_of(row)
+        return self.changed.get(row) or self.layer.runs_of(row)
 
     def errors_of(self, row: int) -> int:
         """How many letters of the sentence of a row differ."""
-        found = self.tallies.get(int(self.layer.number[row]))
+        found = self.tallies.get(row)
         return found.errors if found else int(self.layer.tally.errors[row])
 
     def reach(self, rows: range) -> tuple[int, int]:
         """The first and the last letter that the sentences of some rows copy."""
-        if self._is_changed(rows):
+        if not self.changed.keys().isdisjoint(rows):
             copied = self.between(rows)
             return min([other for _, other, _ in copied]), max([other + length - 1 for _, other, length in copied])
         first, last = self.layer.reach
         return min(first[rows.start : rows.stop]), max(last[rows.start : rows.stop])
 
-    def _is_changed(self, rows: range) -> bool:
-        numbers = self.layer.number[rows.start : rows.stop].tolist() if self.changed else []
-        return any(number in self.changed for number in numbers)
-
     def between(self, rows: range) -> list[Run]:
         """What the sentences of some rows copy, which follow each other."""
-        if self._is_changed(rows):
-            return [run for row in rows for run in self.of_row(row)]
-        return self.layer.runs_between(rows.start, rows.stop)
+        if self.changed.keys().isdisjoint(rows):
+            return self.layer.runs_between(rows.start, rows.stop)
+        return [run for row in rows for run in self.of_row(row)]
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.layer.number.tolist())
@@ -158,8 +156,8 @@ def settle(stream: Stream, judge: Judge, rank: Places, reasons: Codes) -> Settle
         total = layer.tally.of(row)
         if followed:
             through |= followed
-            copied.changed[number] = runs = mend(runs, int(layer.end[row]), stream, gone)
-            copied.tallies[number] = total = tally(runs, int(layer.start[row]), int(layer.end[row]))
+            copied.changed[row] = runs = mend(runs, int(layer.end[row]), stream, gone)
+            copied.tallies[row] = total = tally(runs, int(layer.start[row]), int(layer.end[row]))
         accepted[row] = judge.may_still(total, int(layer.length[row]))
         if accepted[row] and followed and total.errors:
             accepted[row] = not judge.numbers_differ(row, runs, total)

@@ -61,6 +61,11 @@ class Layer:
         """Letters of each sentence."""
         return self.end - self.start
 
+    @cached_property
+    def ends(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The first letter of each sentence and the one behind the last, read one by one."""
+        return one_by_one(self.start), one_by_one(self.end)
+
     def runs_of(self, row: int) -> list[Run]:
         """What one sentence copies."""
         return self.runs_between(row, row + 1)

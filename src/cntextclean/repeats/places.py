@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -112,15 +112,10 @@ def _drafts_of(decision: Decision, rows: Rows) -> Iterator[_Draft]:
     copied = joined(decision.copied.between(rows))
     loop = len(copied) > 1 and TURNS * spread(copied) <= sum([length for _, _, length in copied]) + 2
     first, last = decision.span(rows)
-    for unit in range(stream.unit_at(first), stream.unit_at(last - 1) + 1):
-        low, high = stream.unit_list[unit], stream.unit_list[unit + 1]
-        start, end = max(low, first), min(high, last)
-        if start >= end:
-            continue
-        own = clipped(copied, start, end)
+    units = stream.unit_list[stream.unit_at(first) + 1 : stream.unit_at(last - 1) + 1]
+    for start, end in pairwise([first, *units, last]):
+        own = clipped(copied, start, end) if start < end else []
         parts = _merged(stream, list(sections(own, JUMP)))
-        if not parts:
-            continue
         bounds = [start, *[part.start for part in parts[1:]], end]
         for part, left, right in zip(parts, bounds, bounds[1:], strict=False):
             yield _Draft(part, left, right, clipped(own, left, right), evidence, loop, "")
@@ -131,7 +126,7 @@ def _doubts(decision: Decision) -> Iterator[_Draft]:
     layer, evidence = decision.layer, decision.agreeing
     covered = layer.tally.covered.copy()
     for row in np.flatnonzero(decision.codes == GIVEN_UP).tolist():
-        followed = decision.copied.tallies.get(int(layer.number[row]))
+        followed = decision.copied.tallies.get(row)
         covered[row] = followed.covered if followed else covered[row]
     sure = evidence >= SURE
     told = (decision.codes != MAY) & (covered >= np.where(sure, CRUMB // 2, DOUBT))
@@ -160,7 +155,7 @@ def _largest_parts(decision: Decision, rows: Places) -> list[Section]:
     begin, behind = ends - many, other + length
     simple = ~np.logical_or.reduceat(jumps, begin)
     simple &= searched(units, other[begin], "right") == searched(units, behind[ends - 1])
-    simple &= ~np.isin(layer.number[rows], list(decision.copied.changed))
+    simple &= ~np.isin(rows, list(decision.copied.changed))
     bounds = own[begin], (own + length)[ends - 1], other[begin], behind[ends - 1]
     runs = list(zip(own.tolist(), other.tolist(), length.tolist(), strict=True))
     columns = (column.tolist() for column in (rows, simple, begin, ends, *bounds))

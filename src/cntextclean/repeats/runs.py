@@ -16,11 +16,14 @@ from functools import cached_property
 
 import numpy as np
 
+from cntextclean.repeats.bars import Flags
 from cntextclean.repeats.clauses import is_article, is_clause
+from cntextclean.repeats.fold import Places
 from cntextclean.repeats.follow import Copied
 from cntextclean.repeats.judge import Judge
 from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.stream import Stream
+from cntextclean.repeats.stretches import narrowed, searched
 
 Rows = range
 """Neighbouring sentences, as rows of a layer."""
@@ -30,6 +33,7 @@ NEVER = frozenset({"furniture", "metadata", "abstract", "keywords"})
 """Roles that are no running text: what they repeat, they repeat on purpose."""
 WHOLE_ONLY = frozenset({"list_item", "table", "reference", "footnote", *ALONE_NEVER})
 """Roles of which no part is cut out."""
+NO_TEXT = NEVER | WHOLE_ONLY
 SHORT = 20
 """Letters of a short sentence."""
 PART = 40
@@ -66,18 +70,33 @@ class Frame:
                 left = left[:-1]
         return left if left and self._enough(left) else left[:0]
 
+    def are_whole(self, first: Places, last: Places) -> Flags:
+        """
+        Which groups, from row to row, give up nothing, as is seen at once: long ones that begin and end as running
+        text, tear no sentence, and copy another document. So do two in three.
+        """
+        layer, limits, stream = self.judge.layer, self.judge.limits, self.stream
+        known = ~np.isin(first, list(self.copied.changed))
+        known &= layer.end[last] - layer.start[first] >= max(limits.long, limits.apart, limits.least, BLOCK)
+        units = np.asarray(self._units)
+        for row, torn in zip((first, last), self._torn, strict=True):
+            running = (self.roles[unit] not in NO_TEXT for unit in units[row].tolist())
+            known &= np.fromiter(running, np.bool_, len(row)) & ~np.asarray(torn)[row]
+        copied = searched(stream.document_edges, layer.copied[1][layer.runs[first]], "right") - 1
+        return np.asarray(known & (copied != stream.unit_document[units[first]]))
+
     @cached_property
     def _starts(self) -> Sequence[int]:
-        return one_by_one(self.judge.layer.start)
+        return self.judge.layer.ends[0]
 
     @cached_property
     def _ends(self) -> Sequence[int]:
-        return one_by_one(self.judge.layer.end)
+        return self.judge.layer.ends[1]
 
     @cached_property
     def _units(self) -> Sequence[int]:
         """The unit of each sentence."""
-        return one_by_one(np.searchsorted(self.stream.unit_edges, self.judge.layer.start, "right") - 1)
+        return one_by_one(narrowed(searched(self.stream.unit_edges, self.judge.layer.start, "right") - 1))
 
     @cached_property
     def _beside(self) -> Sequence[int]:
