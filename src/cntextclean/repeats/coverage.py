@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.layers import Layer, Tallies, count_all, join_layers
 from cntextclean.repeats.matches import LEAST, Matches
-from cntextclean.repeats.pieces import Pieces, copied_pieces
+from cntextclean.repeats.pieces import Pieces, copied_pieces, copying
 from cntextclean.repeats.splices import ENOUGH, SPLICE, Filled, fill
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import begins, differ, narrowed, row_counts
@@ -46,14 +46,15 @@ def lay(stream: Stream, matches: Matches, rank: Places, least: int = 0) -> Layer
     """
     count = len(stream.sentence_edges) - 1
     size = max(SENTENCES, count // PARTS + 1)
-    parts = [_laid(stream.sentence_edges, matches, rank, least, (low, min(count, low + size)))
-             for low in range(0, count, size)]  # fmt: skip
+    copies = copying(stream, matches, rank)
+    some = ((low, min(count, low + size)) for low in range(0, count, size))
+    pieces = (copied_pieces(stream.sentence_edges, matches, rank, least, part, copies) for part in some)
+    parts = [_laid(stream.sentence_edges, matches, part) for part in pieces]
     return join_layers([part for part in parts if len(part)] or parts[:1])
 
 
-def _laid(edges: Places, matches: Matches, rank: Places, least: int, some: tuple[int, int]) -> Layer:
-    """The layer of the sentences from the first to before the last of ``some``."""
-    pieces = copied_pieces(edges, matches, rank, least, some)
+def _laid(edges: Places, matches: Matches, pieces: Pieces) -> Layer:
+    """The layer of some sentences, from the pieces in them."""
     best, spliced = _best(pieces, matches, edges)
     slow = [_filled(pieces, rows, edges, matches) for rows in spliced]
     chosen = np.flatnonzero(best)
@@ -101,8 +102,8 @@ def _best(pieces: Pieces, matches: Matches, edges: Places) -> tuple[NDArray[np.b
 
 def _filled(pieces: Pieces, rows: slice, edges: Places, matches: Matches) -> tuple[int, Filled]:
     number = int(pieces.sentence[rows.start])
-    columns = (pieces.owner, pieces.letter, pieces.copied, pieces.length)
-    parts = sorted(zip(*(column[rows].tolist() for column in columns), range(rows.stop - rows.start), strict=True))
+    columns = [column[rows].tolist() for column in pieces[1:]]
+    parts = sorted(zip(*columns, range(rows.stop - rows.start), strict=True))
     return number, fill((int(edges[number]), int(edges[number + 1])), parts, matches.agreeing_list)
 
 

@@ -46,20 +46,19 @@ def fill(span: tuple[int, int], rows: Sequence[Piece], agreeing: Sequence[int]) 
     groups = {kind: list(found) for kind, found in groupby(rows, key=itemgetter(0))}
     counts = {kind: sum([row[3] for row in found]) for kind, found in groups.items()}
     most = max(counts.values())
-    order = sorted(
+    order = sorted([
         (counts[kind] * 20 < most * 19, -agreeing[kind], found[0][2], kind) for kind, found in groups.items()
-    )
+    ])  # fmt: skip
     held = _alone(groups[order[0][3]])
-    used = [order[0][3]]
+    used, free = [order[0][3]], _between(held, span)
     for _, letters, _, kind in order[1:]:
         if sum([length for _, _, length in held]) > ENOUGH * (span[1] - span[0]):
             break
         if -letters < SPLICE or counts[kind] < LEAST:
             continue
-        free = _between(held, span)
         if sum([length for piece in groups[kind] for _, _, length in _inside(piece[1:4], free)]) >= LEAST:
             held = joined(sorted([*held, *(part for piece in _alone(groups[kind]) for part in _inside(piece, free))]))
-            used.append(kind)
+            used, free = [*used, kind], _between(held, span)
     return Filled(tuple(used), held)
 
 
@@ -85,5 +84,9 @@ def _inside(piece: Run, free: Sequence[tuple[int, int]]) -> list[Run]:
     """The parts of a run that lie in free stretches."""
     own, other, length = piece
     until = own + length
-    cuts = [(max(own, start), min(until, end)) for start, end in free if start < until and own < end]
-    return [(low, other + low - own, high - low) for low, high in cuts]
+    found: list[Run] = []
+    for start, end in free:
+        if start < until and own < end:
+            low = max(own, start)
+            found.append((low, other + low - own, min(until, end) - low))
+    return found
