@@ -44,7 +44,7 @@ from cntextclean.repeats.coverage import Layer
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.matches import LEAST, Matches
 from cntextclean.repeats.pools import Pools
-from cntextclean.repeats.residue import COUNTING, differences, differing, numbers_differ
+from cntextclean.repeats.residue import COUNTING, differing_numbers
 from cntextclean.repeats.sections import Tally, sections
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import row_counts
@@ -201,7 +201,5 @@ class Judge:
             head, tail = max(0, part.start - low), max(0, high - part.end)
             before, first = part.start - head, max(0, part.first - head)
             own, other = letters[before : part.end + tail], letters[first : part.last + tail]
-            runs = part.counted(before, first)
-            if not COUNTING.isdisjoint(differing(own, other, runs)):
-                count += sum(numbers_differ(*pair) for pair in differences(own, other, runs))
+            count += len(differing_numbers(own, other, part.counted(before, first)))
         return tally.errors < MISREAD * count

@@ -17,7 +17,7 @@ It is safe because it only ever refuses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from cntextclean.repeats.align import Run
 from cntextclean.repeats.counting import are_numbers, count_numbers
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.matches import Match, Matches
+from cntextclean.repeats.matches import Matches
 from cntextclean.repeats.residue import LONG, Numbers, compare_numbers, differing_numbers, is_template
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import begins, distinct, narrowed, row_counts
@@ -149,12 +149,13 @@ class Pools:
 
     def _paired(self, together: Sequence[int]) -> list[int]:
         """Those matches of two documents that pair them letter for letter."""
-        main: list[int] = []
+        main: dict[int, Ends] = {}
         agreeing, ends = self.matches.agreeing_list, self.matches.ends
         for number in sorted(together, key=lambda number: -agreeing[number]):
-            if not any(_shadows(ends(larger), ends(number)) for larger in main):
-                main.append(number)
-        return main
+            own = ends(number)
+            if not _shadowed(own, main.values()):
+                main[number] = own
+        return [*main]
 
     @cached_property
     def _gaps(self) -> Gaps:
@@ -198,7 +199,7 @@ class Pools:
 
     def _is_template(self, pool: Sequence[int], telling: Sequence[int]) -> bool:
         """Whether a pool is a template; numbers may differ in the matches ``telling``."""
-        texts = {number: _texts(self.stream, self.matches[number]) for number in telling}
+        texts = {number: _texts(self.stream, self.matches, number) for number in telling}
         differing = tuple(pair for number in telling for pair in differing_numbers(*texts[number]))
         if not differing:
             return False
@@ -211,25 +212,29 @@ class Pools:
             return is_template(Numbers(0, 0, differing), errors, agreeing)
         numbers = Numbers(0, 0, ())
         for number in pool:
-            numbers += compare_numbers(*texts.get(number, _texts(self.stream, self.matches[number])))
+            numbers += compare_numbers(*(texts.get(number) or _texts(self.stream, self.matches, number)))
         return is_template(numbers, errors, agreeing)
 
 
 Ends = tuple[tuple[int, int], tuple[int, int]]
 
 
-def _shadows(larger: Ends, smaller: Ends) -> bool:
-    """Whether most of either side of a match is taken by a larger one: it pairs what is already paired otherwise."""
-    return any(
-        2 * (min(one[1], two[1]) - max(one[0], two[0])) > two[1] - two[0]
-        for one, two in zip(larger, smaller, strict=True)
-    )
+def _shadowed(match: Ends, larger: Iterable[Ends]) -> bool:
+    """Whether most of either side of a match is taken by one of larger ones: it pairs what is paired otherwise."""
+    (left, right), (begin, end) = match
+    for (one, two), (first, last) in larger:
+        if 2 * (min(two, right) - max(one, left)) > right - left or 2 * (min(last, end) - max(first, begin)) > end - begin:
+            return True
+    return False
 
 
-def _texts(stream: Stream, match: Match) -> tuple[str, str, list[Run]]:
+def _texts(stream: Stream, matches: Matches, number: int) -> tuple[str, str, list[Run]]:
     """Both sides of a match and its runs counted from their starts."""
-    (a, b), (c, d) = match.left, match.right
-    return stream.letters[a:b], stream.letters[c:d], [(i - a, j - c, length) for i, j, length in match.runs]
+    (a, b), (c, d) = matches.ends(number)
+    some = slice(matches.edges[number], matches.edges[number + 1])
+    left, right, length = (column[some] for column in matches.runs)
+    runs = list(zip((left - a).tolist(), (right - c).tolist(), length.tolist(), strict=True))
+    return stream.letters[a:b], stream.letters[c:d], runs
 
 
 def _unlike(first: str, second: str) -> int:

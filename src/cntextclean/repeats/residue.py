@@ -61,12 +61,18 @@ def differences(first: str, second: str, runs: Sequence[Run]) -> list[tuple[str,
 
     ``runs`` are the agreeing runs, ascending; what lies before the first and after the last counts, too.
     """
+    if COUNTING.isdisjoint(differing(first, second, runs)):  # two in three: nothing to widen
+        bounds = [(0, 0, 0), *runs, (len(first), len(second), 0)]
+        pairs = [(first[a + many : c], second[b + many : d]) for (a, b, many), (c, d, _) in pairwise(bounds)]
+        return [pair for pair in pairs if pair != ("", "")]
+    return _whole_numbers(first, second, runs)
+
+
+def _whole_numbers(first: str, second: str, runs: Sequence[Run]) -> list[tuple[str, str]]:
+    """What differs between two texts with numbers in it."""
     found: list[tuple[str, str]] = []
     until = (0, 0)
     bounds = [(0, 0, 0), *runs, (len(first), len(second), 0)]
-    if COUNTING.isdisjoint(differing(first, second, runs)):  # two in three: nothing to widen
-        pairs = [(first[a + many : c], second[b + many : d]) for (a, b, many), (c, d, _) in pairwise(bounds)]
-        return [pair for pair in pairs if pair != ("", "")]
     for (a, b, length), (i, j, more) in pairwise(bounds):
         a, b = a + length, b + length  # noqa: PLW2901 - where the difference begins
         if a == i and b == j:
@@ -110,8 +116,9 @@ def _fused(earlier: tuple[str, str], later: tuple[str, str], shared: int) -> tup
 
 def numbers_differ(first: str, second: str) -> bool:
     """Whether both sides of a difference hold a number (digits or numerals), and not the same."""
-    one, two = _counts(first), _counts(second)
-    return bool(one) and bool(two) and one != two
+    if COUNTING.isdisjoint(first) or COUNTING.isdisjoint(second):
+        return False
+    return _counts(first) != _counts(second)
 
 
 def _counts(text: str) -> str:
@@ -120,7 +127,9 @@ def _counts(text: str) -> str:
 
 def differing_numbers(first: str, second: str, runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
     """Numbers at common places of two aligned texts that are not the same."""
-    return tuple(pair for pair in differences(first, second, runs) if numbers_differ(*pair))
+    if COUNTING.isdisjoint(differing(first, second, runs)):
+        return ()
+    return tuple([pair for pair in _whole_numbers(first, second, runs) if numbers_differ(*pair)])
 
 
 def compare_numbers(first: str, second: str, runs: Sequence[Run]) -> Numbers:
