@@ -20,6 +20,7 @@ import numpy as np
 
 from cntextclean.repeats.counting import Flags, are_numbers
 from cntextclean.repeats.fold import Places, text_of
+from cntextclean.repeats.layers import run_columns
 from cntextclean.repeats.residue import differences
 from cntextclean.repeats.sections import Section
 from cntextclean.repeats.stream import Stream
@@ -34,7 +35,7 @@ def differing_parts(stream: Stream, parts: Sequence[Section]) -> list[Differing]
     if not several:
         return found
     gaps = np.array([len(parts[number].runs) - 1 for number in several])
-    own, other, length = np.array([run for number in several for run in parts[number].runs], np.int64).T
+    own, other, length = run_columns(parts[number].runs for number in several)
     last = np.cumsum(gaps + 1) - 1
     (one, first), (two, second) = (
         _between(stream, np.delete(side + length, last), np.delete(side[1:], last[:-1])) for side in (own, other)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -118,6 +119,12 @@ def join_layers(parts: Sequence[Layer]) -> Layer:
         tuple(together(column) for column in zip(*(part.copied for part in parts), strict=True)),  # type: ignore[arg-type]
         bounds([part.match_edges for part in parts]), together(part.matches for part in parts),
     )  # fmt: skip
+
+
+def run_columns(rows: Iterable[Sequence[Run]]) -> tuple[Places, Places, Places]:
+    """The columns of runs, one list after the other."""
+    numbers = np.fromiter(chain.from_iterable(chain.from_iterable(rows)), np.int64).reshape(-1, 3)
+    return numbers[:, 0], numbers[:, 1], numbers[:, 2]
 
 
 def count_all(bounds: Places, runs: tuple[Places, Places, Places], start: Places, end: Places) -> Tallies:

@@ -25,7 +25,7 @@ from cntextclean.repeats.bars import GIVEN_UP, MAY, REASONS, TEMPLATE, Flags
 from cntextclean.repeats.decide import Decision
 from cntextclean.repeats.differing import differing_parts
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.layers import count_all
+from cntextclean.repeats.layers import count_all, run_columns
 from cntextclean.repeats.marks import Cutter
 from cntextclean.repeats.runs import Rows
 from cntextclean.repeats.sections import Section, clipped, joined, sections, spread
@@ -101,8 +101,17 @@ def found_places(decision: Decision) -> Iterator[Found]:
 
 
 def _removed(decision: Decision) -> Iterator[_Draft]:
-    for rows in decision.runs:
-        yield from _drafts_of(decision, rows)
+    for at in range(0, len(decision.runs), BATCH):
+        some = decision.runs[at : at + BATCH]
+        first, stop = (np.array(side) for side in zip(*[(rows.start, rows.stop) for rows in some], strict=True))
+        ends = decision.layer.start[first], decision.layer.end[stop - 1]
+        unit, last = (searched(decision.stream.unit_edges, end, "right") for end in (ends[0], ends[1] - 1))
+        columns = (unit == last).tolist(), *(end.tolist() for end in ends), _only_sections(decision, first, stop)
+        for rows, one, left, right, part in zip(some, *columns, strict=True):
+            if one and part:  # four in five
+                yield _Draft(part, left, right, part.runs, max(decision.agreeing_list[rows.start : rows.stop]), False, "")
+            else:
+                yield from _drafts_of(decision, rows)
 
 
 def _drafts_of(decision: Decision, rows: Rows) -> Iterator[_Draft]:
@@ -135,33 +144,41 @@ def _doubts(decision: Decision) -> Iterator[_Draft]:
     variant = (decision.alike & (decision.codes != TEMPLATE)).tolist()
     for at in range(0, len(rows), BATCH):
         some = rows[at : at + BATCH]
-        parts = _largest_parts(decision, some)
-        for row, part, block in zip(some.tolist(), parts, evidence[some].tolist(), strict=True):
+        parts = _only_sections(decision, some, some + 1)
+        for row, only, block in zip(some.tolist(), parts, evidence[some].tolist(), strict=True):
+            part = only or _largest_part(decision, row)
             why = REASONS[decision.codes[row]] + (", as in a variant" if variant[row] else "")
             yield _Draft(part, part.start, part.end, part.runs, block, False, why)
 
 
-def _largest_parts(decision: Decision, rows: Places) -> list[Section]:
-    """The largest section of what each of some sentences copies: of most there is but one, inside one unit."""
+def _only_sections(decision: Decision, first: Places, stop: Places) -> list[Section | None]:
+    """
+    What the sentences of some rows, each time from one to before another, copy, if it is one section inside one unit;
+    else none.
+    """
     layer, units = decision.layer, decision.stream.unit_edges
-    first, last = layer.runs[rows], layer.runs[rows + 1]
-    many = last - first
+    low, high = layer.runs[first], layer.runs[stop]
+    many = high - low
     ends = np.cumsum(many)
-    run = np.arange(ends[-1]) + np.repeat(first - ends + many, many)
+    run = np.arange(ends[-1]) + np.repeat(low - ends + many, many)
     own, other, length = (column[run] for column in layer.copied)
-    step = other[1:] - (other + length)[:-1]
-    jumps = np.append((step < 0) | (step >= JUMP), [False])
-    jumps[ends - 1] = False
-    begin, behind = ends - many, other + length
-    simple = ~np.logical_or.reduceat(jumps, begin)
-    simple &= searched(units, other[begin], "right") == searched(units, behind[ends - 1])
-    simple &= ~np.isin(rows, list(decision.copied.changed))
-    bounds = own[begin], (own + length)[ends - 1], other[begin], behind[ends - 1]
-    runs = list(zip(own.tolist(), other.tolist(), length.tolist(), strict=True))
-    columns = (column.tolist() for column in (rows, simple, begin, ends, *bounds))
+    step = np.append(0, other[1:] - (other + length)[:-1])
+    opens = (step != 0) | (np.append(0, own[1:] - (own + length)[:-1]) != 0)
+    opens[0] = opens[ends[:-1]] = True
+    jumps = (step < 0) | (step >= JUMP)
+    jumps[0] = jumps[ends[:-1]] = False
+    begin, last = ends - many, ends - 1
+    bounds = own[begin], (own + length)[last], other[begin], (other + length)[last]
+    only = ~np.logical_or.reduceat(jumps, begin)
+    only &= searched(units, bounds[2], "right") == searched(units, bounds[3])
+    joined = np.flatnonzero(opens)
+    runs = list(zip(own[joined].tolist(), other[joined].tolist(), np.add.reduceat(length, joined).tolist(), strict=True))
+    edges = searched(joined, np.append(begin, len(own))).tolist()
+    columns = zip(only.tolist(), first.tolist(), stop.tolist(), pairwise(edges), *(end.tolist() for end in bounds))
+    changed = decision.copied.changed.keys()
     return [
-        Section(*place, runs[low:high]) if one else _largest_part(decision, row)
-        for row, one, low, high, *place in zip(*columns, strict=True)
+        Section(*place, runs[slice(*part)]) if one and changed.isdisjoint(range(row, end)) else None
+        for one, row, end, part, *place in columns
     ]
 
 
@@ -220,8 +237,7 @@ def _finished(stream: Stream, drafts: Iterable[_Draft]) -> Iterator[Found]:
 def _errors(drafts: Sequence[_Draft], left: Places, right: Places) -> Places:
     """How many letters of each draft differ."""
     bounds = np.cumsum([0, *[len(one.copied) for one in drafts]])
-    own, other, length = np.array([run for one in drafts for run in one.copied], np.int64).T
-    return count_all(bounds, (own, other, length), left, right).errors
+    return count_all(bounds, run_columns(one.copied for one in drafts), left, right).errors
 
 
 def _shares(stream: Stream, rows: Places, unit: Places, kept: Places) -> tuple[Flags, Flags, Flags]:
