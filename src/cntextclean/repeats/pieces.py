@@ -78,9 +78,7 @@ def _some(pieces: Pieces, which: Places) -> Pieces:
     return Pieces(*(column[which] for column in pieces))
 
 
-def _parts(
-    edges: Places, matches: Matches, rank: Places, some: tuple[int, int], numbers: Places
-) -> Iterator[Pieces]:
+def _parts(edges: Places, matches: Matches, rank: Places, some: tuple[int, int], numbers: Places) -> Iterator[Pieces]:
     """The pieces whose two sides are in two sentences, the copy in one of ``some``, of a few matches at a time."""
     until = np.cumsum(np.diff(matches.edges)[numbers])
     low = 0

@@ -109,7 +109,8 @@ def _removed(decision: Decision) -> Iterator[_Draft]:
         columns = (unit == last).tolist(), *(end.tolist() for end in ends), _only_sections(decision, first, stop)
         for rows, one, left, right, part in zip(some, *columns, strict=True):
             if one and part:  # four in five
-                yield _Draft(part, left, right, part.runs, max(decision.agreeing_list[rows.start : rows.stop]), False, "")
+                block = max(decision.agreeing_list[rows.start : rows.stop])
+                yield _Draft(part, left, right, part.runs, block, False, "")
             else:
                 yield from _drafts_of(decision, rows)
 
@@ -167,18 +168,19 @@ def _only_sections(decision: Decision, first: Places, stop: Places) -> list[Sect
     opens[0] = opens[ends[:-1]] = True
     jumps = (step < 0) | (step >= JUMP)
     jumps[0] = jumps[ends[:-1]] = False
-    begin, last = ends - many, ends - 1
-    bounds = own[begin], (own + length)[last], other[begin], (other + length)[last]
+    begin = ends - many
+    bounds = own[begin], (own + length)[ends - 1], other[begin], (other + length)[ends - 1]
     only = ~np.logical_or.reduceat(jumps, begin)
     only &= searched(units, bounds[2], "right") == searched(units, bounds[3])
     joined = np.flatnonzero(opens)
-    runs = list(zip(own[joined].tolist(), other[joined].tolist(), np.add.reduceat(length, joined).tolist(), strict=True))
-    edges = searched(joined, np.append(begin, len(own))).tolist()
-    columns = zip(only.tolist(), first.tolist(), stop.tolist(), pairwise(edges), *(end.tolist() for end in bounds))
+    columns = own[joined], other[joined], np.add.reduceat(length, joined)
+    runs = list(zip(*(column.tolist() for column in columns), strict=True))
+    edges = searched(joined, begin), np.append(searched(joined, begin[1:]), len(joined))
+    rows = zip(*(column.tolist() for column in (only, first, stop, *edges, *bounds)), strict=True)
     changed = decision.copied.changed.keys()
     return [
-        Section(*place, runs[slice(*part)]) if one and changed.isdisjoint(range(row, end)) else None
-        for one, row, end, part, *place in columns
+        Section(start, end, kept, until, runs[at:to]) if one and changed.isdisjoint(range(row, last)) else None
+        for one, row, last, at, to, start, end, kept, until in rows
     ]
 
 
@@ -227,10 +229,12 @@ def _finished(stream: Stream, drafts: Iterable[_Draft]) -> Iterator[Found]:
         )  # fmt: skip
         numbers = zip(*(column.tolist() for column in columns), strict=True)
         pairs = differing_parts(stream, [one.part for one in some])
-        for one, differing, row in zip(some, pairs, numbers, strict=True):
+        for one, differing, (*copy, stays, start, end, letters, errors, whole, inside, around) in zip(
+            some, pairs, numbers, strict=True
+        ):
             yield Found(
-                UnitPlace(*row[:3]), UnitPlace(*row[3:6]), row[6], row[7], differing, one.evidence, *row[8:],
-                one.loop, one.why,
+                UnitPlace(*copy), UnitPlace(stays, start, end), letters, errors, differing, one.evidence,
+                whole, inside, around, one.loop, one.why,
             )  # fmt: skip
 
 

@@ -223,7 +223,9 @@ def _shadowed(match: Ends, larger: Iterable[Ends]) -> bool:
     """Whether most of either side of a match is taken by one of larger ones: it pairs what is paired otherwise."""
     (left, right), (begin, end) = match
     for (one, two), (first, last) in larger:
-        if 2 * (min(two, right) - max(one, left)) > right - left or 2 * (min(last, end) - max(first, begin)) > end - begin:
+        if 2 * (min(two, right) - max(one, left)) > right - left:
+            return True
+        if 2 * (min(last, end) - max(first, begin)) > end - begin:
             return True
     return False
 

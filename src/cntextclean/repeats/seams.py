@@ -74,7 +74,8 @@ def _end_at_seams(stream: Stream, first: Places, left: Places, right: Places, ro
     breaks = [unit >= len(roles) or roles[unit] in BREAKS for unit in after[some].tolist()]
     some = some[np.array(breaks, dtype=bool)]
     sentences = stream.sentence_edges
-    return some[sentences[searched(sentences, right[some])] - right[some] >= REST]
+    found: Places = some[sentences[searched(sentences, right[some])] - right[some] >= REST]
+    return found
 
 
 def _start_at_seams(stream: Stream, left: Places, right: Places, ends: Collection[int]) -> Places:
@@ -86,4 +87,5 @@ def _start_at_seams(stream: Stream, left: Places, right: Places, ends: Collectio
     some = np.flatnonzero((edges[searched(edges, left)] == left) | np.isin(left, list(ends)))
     some = some[~(stream.are_ended(left[some]) | stream.are_ended(right[some]))]
     some = some[edges[searched(edges, right[some])] != right[some]]
-    return some[right[some] - sentences[searched(sentences, right[some], "right") - 1] >= REST]
+    found: Places = some[right[some] - sentences[searched(sentences, right[some], "right") - 1] >= REST]
+    return found
