@@ -31,7 +31,7 @@ from cntextclean.repeats.bars import GIVEN_UP, Codes, Flags, Limits
 from cntextclean.repeats.coverage import Layer, lay
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.follow import Copied, Settled, settle
-from cntextclean.repeats.judge import Judge
+from cntextclean.repeats.judge import Case, Judge
 from cntextclean.repeats.loops import loop_cuts
 from cntextclean.repeats.matches import Matches, find_matches
 from cntextclean.repeats.offsets import one_by_one
@@ -101,26 +101,26 @@ def decide(
     # A sentence that only shorter matches cover stays, and is worth no word: in clean articles so do two in three.
     layer = lay(stream, matches, rank, least)
     pools = Pools(stream, matches, limits.near, limits.long, layer.matches)
-    runs, settled = _decided(Judge(stream, matches, layer, limits, pools), rank, roles)
-    evidence = matches.agreeing[layer.matches[layer.match_edges[:-1]]]
-    of_variants = layer.has(pools.templates | pools.variants)
-    return Decision(stream, layer, tuple(runs), settled.copied, evidence, settled.codes, of_variants)
+    judge = Judge(stream, matches, layer, limits, pools)
+    reasons, case, of_variants = judge.reasons(), judge.case, layer.has(pools.templates | pools.variants)
+    del matches, pools, judge  # no more is asked of matches
+    runs, settled = _decided(case, reasons, rank, roles)
+    return Decision(stream, layer, tuple(runs), settled.copied, case.agreeing, settled.codes, of_variants)
 
 
-def _decided(judge: Judge, rank: Places, roles: Sequence[str]) -> tuple[list[Rows], Settled]:
+def _decided(case: Case, reasons: Codes, rank: Places, roles: Sequence[str]) -> tuple[list[Rows], Settled]:
     """
     The last round: what a run gives up stays, and is no longer followed on by what copies it, so a round begins again
     where one did.
     """
-    reasons = judge.reasons()
     for _ in range(MOST):
-        settled = settle(judge.stream, judge, rank, reasons)
-        runs = _trimmed(Frame(judge.stream, roles, judge, settled.copied), settled.accepted)
+        settled = settle(case, rank, reasons)
+        runs = _trimmed(Frame(case, roles, settled.copied), settled.accepted)
         given_up = settled.accepted.copy()
         for rows in runs:
             given_up[rows.start : rows.stop] = False
         settled.codes[given_up] = GIVEN_UP
-        if settled.through.isdisjoint(judge.layer.number[given_up].tolist()):
+        if settled.through.isdisjoint(case.layer.number[given_up].tolist()):
             break
         reasons[given_up] = GIVEN_UP
     return runs, settled
@@ -128,7 +128,7 @@ def _decided(judge: Judge, rank: Places, roles: Sequence[str]) -> tuple[list[Row
 
 def _trimmed(frame: Frame, accepted: Flags) -> list[Rows]:
     """The runs of sentences that may go, without what they give up."""
-    rows, layer, stream = np.flatnonzero(accepted), frame.judge.layer, frame.stream
+    rows, layer, stream = np.flatnonzero(accepted), frame.case.layer, frame.stream
     opens = np.ones(len(rows), dtype=bool)
     start, end = layer.start[rows], layer.end[rows]
     opens[1:] = (end[:-1] != start[1:]) | stream.are_edges(start[1:])

@@ -24,7 +24,7 @@ from cntextclean.repeats.align import Run
 from cntextclean.repeats.bars import COPY_GONE, MAY, Codes, Flags
 from cntextclean.repeats.coverage import Layer
 from cntextclean.repeats.fold import Places
-from cntextclean.repeats.judge import Judge
+from cntextclean.repeats.judge import Case
 from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.sections import Tally, clipped, joined, tally
 from cntextclean.repeats.stream import Stream
@@ -134,10 +134,10 @@ class Settled:
     copied: Copied
 
 
-def settle(stream: Stream, judge: Judge, rank: Places, reasons: Codes) -> Settled:
+def settle(case: Case, rank: Places, reasons: Codes) -> Settled:
     """Sentences that may go, each with its letters' targets followed to text that stays; and those that stay."""
-    layer, codes = judge.layer, reasons.copy()
-    tallies, limits = layer.tally, judge.limits
+    stream, layer, codes = case.stream, case.layer, reasons.copy()
+    tallies, limits = layer.tally, case.limits
     may = reasons == MAY
     enough = (2 * tallies.covered >= layer.length) & (tallies.errors <= limits.sentence_errors * layer.length + 1)
     walked = may & _touching(stream, layer, may)
@@ -158,9 +158,9 @@ def settle(stream: Stream, judge: Judge, rank: Places, reasons: Codes) -> Settle
             through |= followed
             copied.changed[row] = runs = mend(runs, int(layer.end[row]), stream, gone)
             copied.tallies[row] = total = tally(runs, int(layer.start[row]), int(layer.end[row]))
-        accepted[row] = judge.may_still(total, int(layer.length[row]))
+        accepted[row] = case.may_still(total, int(layer.length[row]))
         if accepted[row] and followed and total.errors:
-            accepted[row] = not judge.numbers_differ(row, runs, total)
+            accepted[row] = not case.numbers_differ(row, runs, total)
     codes[may & ~accepted] = COPY_GONE
     return Settled(accepted, codes, through, copied)
 

@@ -62,6 +62,43 @@ JUMP = LEAST * 8
 
 
 @dataclass(frozen=True)
+class Case:
+    """
+    Covered sentences, as they are asked about once it is known why some stay: without the matches, which are an eighth
+    of what is held by then. ``agreeing``: letters of the best match of each; ``beside``: whether the block that it
+    belongs to follows right after the text it repeats and ends like a sentence, or is a loop: a title printed twice is
+    neither.
+    """
+
+    stream: Stream
+    layer: Layer
+    limits: Limits
+    agreeing: Places
+    beside: Flags
+
+    def may_still(self, tally: Tally, length: int) -> bool:
+        """Whether so much agrees that a sentence may go for the text that stays, be it another than at first."""
+        return 2 * tally.covered >= length and tally.errors <= self.limits.sentence_errors * length + 1
+
+    def numbers_differ(self, row: int, runs: Sequence[Run], tally: Tally) -> bool:
+        """Whether numbers of a sentence differ, its edges included, and too little else for them to be misread."""
+        start, end = int(self.layer.start[row]), int(self.layer.end[row])
+        letters = self.stream.letters
+        if COUNTING.isdisjoint(letters[start:end]):
+            return False
+        parts = list(sections(runs, JUMP))
+        starts = [start, *(part.end for part in parts[:-1])]
+        ends = [*(part.start for part in parts[1:]), end]
+        count = 0
+        for part, low, high in zip(parts, starts, ends, strict=True):
+            head, tail = max(0, part.start - low), max(0, high - part.end)
+            before, first = part.start - head, max(0, part.first - head)
+            own, other = letters[before : part.end + tail], letters[first : part.last + tail]
+            count += len(differing_numbers(own, other, part.counted(before, first)))
+        return tally.errors < MISREAD * count
+
+
+@dataclass(frozen=True)
 class Judge:
     """Says of covered sentences whether they may go."""
 
@@ -70,6 +107,12 @@ class Judge:
     layer: Layer
     limits: Limits
     pools: Pools
+
+    @cached_property
+    def case(self) -> Case:
+        """What is asked later."""
+        best = self.layer.matches[self.layer.match_edges[:-1]]
+        return Case(self.stream, self.layer, self.limits, self.matches.agreeing[best], self._beside())
 
     def reasons(self) -> Codes:
         """Why sentences must stay (``MAY``: they may go); small ones go with a neighbour that goes for their match."""
@@ -92,7 +135,7 @@ class Judge:
         pools.settle()
         evidence = self._evidence()
         edited = pools.one_script[layer.matches[layer.match_edges[:-1]]]
-        found = weigh(evidence, layer.tally, layer.length, limits, self.beside, edited)
+        found = weigh(evidence, layer.tally, layer.length, limits, self.case.beside, edited)
         going = (found == MAY) & edited & (errors > 0)
         if going.any():
             worded = going & layer.has(pools.worded)
@@ -101,7 +144,7 @@ class Judge:
         inexact = (errors > 0) | (evidence.exact < limits.apart)
         found[(found == MAY) & inexact & layer.has(pools.variants)] = VARIANT
         for row in self._numbered(np.flatnonzero((found == MAY) & (errors > 0))).tolist():
-            if self.numbers_differ(row, layer.runs_of(row), layer.tally.of(row)):
+            if self.case.numbers_differ(row, layer.runs_of(row), layer.tally.of(row)):
                 found[row] = TEMPLATE
         found[layer.has(pools.templates)] = TEMPLATE
         return found
@@ -142,12 +185,8 @@ class Judge:
         at = np.flatnonzero(holds[0] | holds[1])[::-1]
         found[rows[which[at]]] = length[run[at]]  # of several the first, which is set last
 
-    @cached_property
-    def beside(self) -> Flags:
-        """
-        Whether the block that a sentence belongs to follows right after the text it repeats and ends like a sentence,
-        or is a loop: a title printed twice is neither.
-        """
+    def _beside(self) -> Flags:
+        """Which sentences are of a block that stands beside the text it repeats (:class:`Case`)."""
         matches, edges = self.matches, self.stream.document_edges
         close = np.zeros(len(matches), dtype=bool)
         same = np.searchsorted(edges, matches.left[0], "right") == np.searchsorted(edges, matches.right[0], "right")
@@ -155,10 +194,6 @@ class Judge:
             last = int(matches.right[1][number])
             close[number] = any(self.stream.ended(at) for at in range(last - SLACK, last + 1))
         return self.layer.has(close)
-
-    def may_still(self, tally: Tally, length: int) -> bool:
-        """Whether so much agrees that a sentence may go for the text that stays, be it another than at first."""
-        return 2 * tally.covered >= length and tally.errors <= self.limits.sentence_errors * length + 1
 
     def _numbered(self, rows: Places) -> Places:
         """The sentences among some in which a number may differ: two in three have none in what differs."""
@@ -186,20 +221,3 @@ class Judge:
         owner = np.concatenate([np.arange(len(rows))] * 2 + [row] * 2 + [np.arange(len(rows))] * 2)
         counting = count_numbers(self.stream.codes, starts, room) > 0
         return rows[apart | (np.bincount(owner[counting], minlength=len(rows)) > 0)]
-
-    def numbers_differ(self, row: int, runs: Sequence[Run], tally: Tally) -> bool:
-        """Whether numbers of a sentence differ, its edges included, and too little else for them to be misread."""
-        start, end = int(self.layer.start[row]), int(self.layer.end[row])
-        letters = self.stream.letters
-        if COUNTING.isdisjoint(letters[start:end]):
-            return False
-        parts = list(sections(runs, JUMP))
-        starts = [start, *(part.end for part in parts[:-1])]
-        ends = [*(part.start for part in parts[1:]), end]
-        count = 0
-        for part, low, high in zip(parts, starts, ends, strict=True):
-            head, tail = max(0, part.start - low), max(0, high - part.end)
-            before, first = part.start - head, max(0, part.first - head)
-            own, other = letters[before : part.end + tail], letters[first : part.last + tail]
-            count += len(differing_numbers(own, other, part.counted(before, first)))
-        return tally.errors < MISREAD * count

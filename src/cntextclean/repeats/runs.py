@@ -20,7 +20,7 @@ from cntextclean.repeats.bars import Flags
 from cntextclean.repeats.clauses import is_article, is_clause
 from cntextclean.repeats.fold import Places
 from cntextclean.repeats.follow import Copied
-from cntextclean.repeats.judge import Judge
+from cntextclean.repeats.judge import Case
 from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import narrowed, searched
@@ -52,9 +52,8 @@ CLAUSES = 0.25
 class Frame:
     """What a run is checked against: units, roles, sentence ends; what its sentences copy."""
 
-    stream: Stream
+    case: Case
     roles: Sequence[str]
-    judge: Judge
     copied: Copied
     enumerated: dict[int, bool] = field(default_factory=dict)
 
@@ -75,7 +74,7 @@ class Frame:
         Which groups, from row to row, give up nothing, as is seen at once: long ones that begin and end as running
         text, tear no sentence, and copy another document. So do two in three.
         """
-        layer, limits, stream = self.judge.layer, self.judge.limits, self.stream
+        layer, limits, stream = self.case.layer, self.case.limits, self.stream
         known = ~np.isin(first, list(self.copied.changed))
         known &= layer.end[last] - layer.start[first] >= max(limits.long, limits.apart, limits.least, BLOCK)
         units = np.asarray(self._units)
@@ -85,22 +84,27 @@ class Frame:
         copied = searched(stream.document_edges, layer.copied[1][layer.runs[first]], "right") - 1
         return np.asarray(known & (copied != stream.unit_document[units[first]]))
 
+    @property
+    def stream(self) -> Stream:
+        """The letters that the sentences are of."""
+        return self.case.stream
+
     @cached_property
     def _starts(self) -> Sequence[int]:
-        return self.judge.layer.ends[0]
+        return self.case.layer.ends[0]
 
     @cached_property
     def _ends(self) -> Sequence[int]:
-        return self.judge.layer.ends[1]
+        return self.case.layer.ends[1]
 
     @cached_property
     def _units(self) -> Sequence[int]:
         """The unit of each sentence."""
-        return one_by_one(narrowed(searched(self.stream.unit_edges, self.judge.layer.start, "right") - 1))
+        return one_by_one(narrowed(searched(self.stream.unit_edges, self.case.layer.start, "right") - 1))
 
     @cached_property
     def _beside(self) -> Sequence[int]:
-        return one_by_one(self.judge.beside)
+        return one_by_one(self.case.beside)
 
     @cached_property
     def _documents(self) -> Sequence[int]:
@@ -110,8 +114,7 @@ class Frame:
     @cached_property
     def _torn(self) -> tuple[Sequence[int], Sequence[int]]:
         """Which sentences begin, and end, inside a sentence, and come from no long match."""
-        layer, matches, stream = self.judge.layer, self.judge.matches, self.stream
-        short = matches.agreeing[layer.matches[layer.match_edges[:-1]]] < BROKEN
+        layer, stream, short = self.case.layer, self.stream, self.case.agreeing < BROKEN
         sides = (one_by_one(short & ~stream.are_ended(side)) for side in (layer.start, layer.end))
         return next(sides), next(sides)
 
@@ -121,7 +124,7 @@ class Frame:
 
     def _enough(self, run: Rows) -> bool:
         """Whether a run is long enough to go: the more it may be there on purpose, the longer."""
-        limits, letters = self.judge.limits, self._letters(run)
+        limits, letters = self.case.limits, self._letters(run)
         if letters < limits.least or (letters < limits.apart and self._leads_in(run[-1])):
             return False
         if any(self._beside[run[0] : run[-1] + 1]):

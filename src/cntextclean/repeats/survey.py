@@ -53,15 +53,26 @@ def survey(
     ``ranks``: which record keeps a text (the lower), where that is known; otherwise ``settings.keep`` says. ``held``:
     ids of records that keep their text before all others, and of which nothing is told but what is copied from them.
     """
-    units = _Units(records)
+    units, names = _Units(records), [record.id for record in records]
+    apart = {at for at, name in enumerate(names) if name in held}
+    # Nothing here holds on to the stream: what was found is put in order when it is gone.
+    return gathered(names, _rows(_decided(units, records, settings, ranks, held), units, apart))
+
+
+def _decided(
+    units: _Units,
+    records: Sequence[Record],
+    settings: RepeatsConfig,
+    ranks: Sequence[int] | None,
+    held: Collection[str],
+) -> Decision | None:
+    """What goes of the units of records."""
     stream = stream_of_units(units, units.counts)
     if ranks is None:
         rank = ranked(records, np.diff(stream.document_edges), qualities(stream), settings, held)
     else:
         rank = np.array(ranks, dtype=np.int64)
-    decision = decide(stream, rank, units.roles, settings)
-    names = [record.id for record in records]
-    return gathered(names, _rows(decision, units, {at for at, name in enumerate(names) if name in held}))
+    return decide(stream, rank, units.roles, settings)
 
 
 class _Units(Sequence[str]):
