@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from sys import intern
 
 import numpy as np
 
@@ -46,7 +45,7 @@ def differing_parts(stream: Stream, parts: Sequence[Section]) -> list[Differing]
     for number, counts, at, many in rows:
         pairs = _asked(stream, parts[number]) if counts else zip(one[at : at + many], two[at : at + many], strict=True)
         # A letter that only a copy between the two had otherwise is the same on both sides.
-        found[number] = tuple([(intern(a), intern(b)) for a, b in pairs if a != b])
+        found[number] = tuple([pair for pair in pairs if pair[0] != pair[1]])
     return found
 
 

@@ -142,13 +142,14 @@ def _doubts(decision: Decision) -> Iterator[_Draft]:
     told = (decision.codes != MAY) & (covered >= np.where(sure, CRUMB // 2, DOUBT))
     told &= np.where(sure, 4, 2) * covered >= layer.length
     rows = np.flatnonzero(told)
-    variant = (decision.alike & (decision.codes != TEMPLATE)).tolist()
+    del covered, sure, told
     for at in range(0, len(rows), BATCH):
         some = rows[at : at + BATCH]
         parts = _only_sections(decision, some, some + 1)
-        for row, only, block in zip(some.tolist(), parts, evidence[some].tolist(), strict=True):
+        codes, alike = decision.codes[some].tolist(), decision.alike[some].tolist()
+        for row, only, block, code, variant in zip(some.tolist(), parts, evidence[some].tolist(), codes, alike, strict=True):
             part = only or _largest_part(decision, row)
-            why = REASONS[decision.codes[row]] + (", as in a variant" if variant[row] else "")
+            why = REASONS[code] + (", as in a variant" if variant and code != TEMPLATE else "")
             yield _Draft(part, part.start, part.end, part.runs, block, False, why)
 
 

@@ -23,7 +23,7 @@ from cntextclean.repeats.follow import Copied
 from cntextclean.repeats.judge import Case
 from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import narrowed, searched
+from cntextclean.repeats.stretches import searched
 
 Rows = range
 """Neighbouring sentences, as rows of a layer."""
@@ -77,12 +77,12 @@ class Frame:
         layer, limits, stream = self.case.layer, self.case.limits, self.stream
         known = ~np.isin(first, list(self.copied.changed))
         known &= layer.end[last] - layer.start[first] >= max(limits.long, limits.apart, limits.least, BLOCK)
-        units = np.asarray(self._units)
         for row, torn in zip((first, last), self._torn, strict=True):
-            running = (self.roles[unit] not in NO_TEXT for unit in units[row].tolist())
+            unit = searched(stream.unit_edges, layer.start[row], "right") - 1
+            running = (self.roles[one] not in NO_TEXT for one in unit.tolist())
             known &= np.fromiter(running, np.bool_, len(row)) & ~np.asarray(torn)[row]
-        copied = searched(stream.document_edges, layer.copied[1][layer.runs[first]], "right") - 1
-        return np.asarray(known & (copied != stream.unit_document[units[first]]))
+        sides = layer.start[first], layer.copied[1][layer.runs[first]]
+        return known & np.not_equal(*(searched(stream.document_edges, side, "right") for side in sides))
 
     @property
     def stream(self) -> Stream:
@@ -97,10 +97,9 @@ class Frame:
     def _ends(self) -> Sequence[int]:
         return self.case.layer.ends[1]
 
-    @cached_property
-    def _units(self) -> Sequence[int]:
-        """The unit of each sentence."""
-        return one_by_one(narrowed(searched(self.stream.unit_edges, self.case.layer.start, "right") - 1))
+    def _unit(self, row: int) -> int:
+        """The unit of a sentence."""
+        return self.stream.unit_at(self._starts[row])
 
     @cached_property
     def _beside(self) -> Sequence[int]:
@@ -114,9 +113,11 @@ class Frame:
     @cached_property
     def _torn(self) -> tuple[Sequence[int], Sequence[int]]:
         """Which sentences begin, and end, inside a sentence, and come from no long match."""
-        layer, stream, short = self.case.layer, self.stream, self.case.agreeing < BROKEN
-        sides = (one_by_one(short & ~stream.are_ended(side)) for side in (layer.start, layer.end))
-        return next(sides), next(sides)
+        layer, short = self.case.layer, self.case.agreeing < BROKEN
+        rows, sides = np.flatnonzero(short), (short, short.copy())
+        for side, letters in zip(sides, (layer.start, layer.end), strict=True):
+            side[rows] = ~self.stream.are_ended(letters[rows])
+        return one_by_one(sides[0]), one_by_one(sides[1])
 
     def _letters(self, rows: Rows) -> int:
         """Letters of sentences that follow each other."""
@@ -132,7 +133,7 @@ class Frame:
         gap = self._gap(run)
         if letters >= limits.long and gap is None:
             return True
-        units = sorted({self._units[row] for row in run})
+        units = sorted({self._unit(row) for row in run})
         document = self._documents[units[0]]
         if any(self._is_item(unit) for unit in units) or self._is_enumerated(document):
             return letters >= limits.long and (gap is None or any(map(self._is_article, units)))
@@ -149,7 +150,7 @@ class Frame:
 
     def _leads_in(self, row: int) -> bool:
         """Whether a sentence ends its unit with a colon: it belongs to what follows it."""
-        unit = self._units[row]
+        unit = self._unit(row)
         at_end = self._ends[row] == self.stream.unit_list[unit + 1]
         return at_end and self.stream.unit_text(unit).rstrip().endswith(("：", ":"))
 
@@ -167,7 +168,7 @@ class Frame:
         return self.enumerated[document]
 
     def _bad_edge(self, row: int, run: Rows, *, first: bool) -> bool:
-        unit = self._units[row]
+        unit = self._unit(row)
         role = self.roles[unit]
         if role in NEVER:
             return True
