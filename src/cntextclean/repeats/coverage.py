@@ -33,10 +33,10 @@ from cntextclean.repeats.stretches import begins, differ, narrowed, row_counts
 
 __all__ = ["Layer", "Tallies", "count_all", "lay"]
 
-SENTENCES = 1 << 13
+SENTENCES = 1 << 12
 """Sentences that are laid at a time, at least."""
-PARTS = 8
-"""Times that it takes at most: what is in between takes an eighth of the room."""
+PARTS = 16
+"""Times that it takes at most: what is in between takes a sixteenth of the room."""
 
 
 def lay(stream: Stream, matches: Matches, rank: Places, least: int = 0) -> Layer:
@@ -50,7 +50,8 @@ def lay(stream: Stream, matches: Matches, rank: Places, least: int = 0) -> Layer
     some = ((low, min(count, low + size)) for low in range(0, count, size))
     pieces = (copied_pieces(stream.sentence_edges, matches, rank, least, part, copies) for part in some)
     parts = [_laid(stream.sentence_edges, matches, part) for part in pieces]
-    return join_layers([part for part in parts if len(part)] or parts[:1])
+    parts = [part for part in parts if len(part)] or parts[:1]
+    return join_layers(parts)
 
 
 def _laid(edges: Places, matches: Matches, pieces: Pieces) -> Layer:

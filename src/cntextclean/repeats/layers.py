@@ -81,13 +81,6 @@ class Layer:
     def _bounds(self) -> Sequence[int]:
         return one_by_one(self.runs)
 
-    @cached_property
-    def reach(self) -> tuple[Sequence[int], Sequence[int]]:
-        """The first and the last letter that each sentence copies, in the order of the text that stays."""
-        _, other, length = self.copied
-        first = np.minimum.reduceat(other, self.runs[:-1])
-        return one_by_one(first), one_by_one(np.maximum.reduceat(other + length - 1, self.runs[:-1]))
-
     def matches_of(self, row: int) -> list[int]:
         """The matches that one sentence copies."""
         found: list[int] = self.matches[self.match_edges[row] : self.match_edges[row + 1]].tolist()
@@ -100,25 +93,23 @@ class Layer:
         return np.asarray(np.logical_or.reduceat(flags[self.matches], self.match_edges[:-1]))
 
 
-def join_layers(parts: Sequence[Layer]) -> Layer:
-    """Layers of sentences that follow each other."""
+def join_layers(parts: list[Layer]) -> Layer:
+    """Layers of sentences that follow each other; they are given up, column by column."""
     if len(parts) == 1:
         return parts[0]
+    columns = list(zip(*map(_columns, parts), strict=True))[::-1]
+    parts.clear()
+    joined: list[Places] = []
+    while columns:
+        joined.append(np.concatenate(columns.pop()))
+    number, start, end, *tallies, own, other, length, matches, runs, edges = joined
+    runs, edges = (narrowed(np.append(0, np.cumsum(many))) for many in (runs, edges))
+    return Layer(number, start, end, Tallies(*tallies), runs, (own, other, length), edges, matches)
 
-    def together(columns: Iterable[Places]) -> Places:
-        return np.concatenate(list(columns))
 
-    def bounds(columns: Sequence[Places]) -> Places:
-        return narrowed(np.cumsum(np.concatenate([[0], *(np.diff(column) for column in columns)])))
-
-    return Layer(
-        together(part.number for part in parts), together(part.start for part in parts),
-        together(part.end for part in parts),
-        Tallies(*(together(column) for column in zip(*(part.tally for part in parts), strict=True))),
-        bounds([part.runs for part in parts]),
-        tuple(together(column) for column in zip(*(part.copied for part in parts), strict=True)),  # type: ignore[arg-type]
-        bounds([part.match_edges for part in parts]), together(part.matches for part in parts),
-    )  # fmt: skip
+def _columns(part: Layer) -> Sequence[Places]:
+    counts = np.diff(part.runs), np.diff(part.match_edges)
+    return part.number, part.start, part.end, *part.tally, *part.copied, part.matches, *counts
 
 
 def run_columns(rows: Iterable[Sequence[Run]]) -> tuple[Places, Places, Places]:

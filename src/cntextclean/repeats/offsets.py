@@ -100,16 +100,15 @@ class Offsets:
 
     def letters_before(self, offsets: Places) -> Places:
         """How many letters stand before each offset."""
-        row = np.minimum(offsets // STEP, len(self._bits) - 1)
-        found = self._before[row].astype(np.int64)
+        found = np.empty(len(offsets), np.int64)
         for low in range(0, len(offsets), SOME):
-            some = slice(low, low + SOME)
-            place = offsets[some] - row[some] * STEP
-            bits = self._bits.take(row[some], axis=0)
-            bits &= ((1 << np.clip(place[:, None] - _BYTES, 0, 8)) - 1).astype(np.uint8)
-            found[some] += _ONES.take(bits).sum(axis=1, dtype=np.uint8)
-        if len(self._several):
-            found += self._several.searchsorted(offsets) - self._several.searchsorted(row * STEP)
+            some = offsets[low : low + SOME]
+            row = np.minimum(some // STEP, len(self._bits) - 1)
+            bits = self._bits.take(row, axis=0)
+            bits &= ((1 << np.clip((some - row * STEP)[:, None] - _BYTES, 0, 8)) - 1).astype(np.uint8)
+            found[low : low + SOME] = self._before[row] + _ONES.take(bits).sum(axis=1, dtype=np.uint8)
+            if len(self._several):
+                found[low : low + SOME] += self._several.searchsorted(some) - self._several.searchsorted(row * STEP)
         return found
 
 

@@ -25,7 +25,7 @@ from cntextclean.repeats.matches import Matches
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import distinct, narrowed, searched
 
-BLOCK = 1 << 13
+BLOCK = 1 << 12
 """Runs of matches that are cut at a time."""
 
 

@@ -147,7 +147,9 @@ def _doubts(decision: Decision) -> Iterator[_Draft]:
         some = rows[at : at + BATCH]
         parts = _only_sections(decision, some, some + 1)
         codes, alike = decision.codes[some].tolist(), decision.alike[some].tolist()
-        for row, only, block, code, variant in zip(some.tolist(), parts, evidence[some].tolist(), codes, alike, strict=True):
+        for row, only, block, code, variant in zip(
+            some.tolist(), parts, evidence[some].tolist(), codes, alike, strict=True
+        ):
             part = only or _largest_part(decision, row)
             why = REASONS[code] + (", as in a variant" if variant and code != TEMPLATE else "")
             yield _Draft(part, part.start, part.end, part.runs, block, False, why)
