@@ -108,7 +108,7 @@ class Findings(Sequence[Repeat]):
 
 def gathered(names: Sequence[str], rows: Iterable[Row]) -> Findings:
     """Findings of documents that have ``names``, in the order of their copies; of equals, that of the rows."""
-    numbers, texts, until = array("I"), list[str](), 0
+    numbers, texts, some, until = array("I"), list[str](), list[str](), 0
     relations = {name: number for number, name in enumerate(RELATIONS)}
     reasons = {name: number for number, name in enumerate(WHY)}
     for row in rows:
@@ -116,10 +116,11 @@ def gathered(names: Sequence[str], rows: Iterable[Row]) -> Findings:
         kind = relations[row.relation], reasons[row.why], until, until + len(text)
         numbers.extend((*row.duplicate, *row.kept, row.unit, row.letters, row.errors, row.block, *kind))
         until += len(text)
-        texts.append(text)
-        if len(texts) >= SOME:
-            texts = ["".join(texts)]
+        some.append(text)
+        if len(some) >= SOME:
+            texts.append("".join(some))
+            some.clear()
     columns = np.frombuffer(numbers, np.uint32).reshape(-1, 14) if numbers else np.zeros((0, 14), np.uint32)
     goes = columns[:, 11] == 0  # what is labelled comes first
     order = np.lexsort((columns[:, 4], columns[:, 3], goes, columns[:, 2], columns[:, 1], columns[:, 0]))
-    return Findings(names, columns[order], "".join(texts))
+    return Findings(names, columns[order], "".join([*texts, *some]))
