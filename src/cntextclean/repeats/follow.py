@@ -105,6 +105,9 @@ class Copied(Mapping[int, list[Run]]):
 
     def reach(self, rows: range) -> tuple[int, int]:
         """The first and the last letter that the sentences of some rows copy."""
+        if self.changed.keys().isdisjoint(rows):
+            first, last = self.layer.reach
+            return min(first[rows.start : rows.stop]), max(last[rows.start : rows.stop])
         copied = self.between(rows)
         return min([other for _, other, _ in copied]), max([other + length - 1 for _, other, length in copied])
 

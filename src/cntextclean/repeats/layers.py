@@ -81,6 +81,13 @@ class Layer:
     def _bounds(self) -> Sequence[int]:
         return one_by_one(self.runs)
 
+    @cached_property
+    def reach(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The first and the last letter that each sentence copies, in the order of the text that stays."""
+        _, other, length = self.copied
+        first = np.minimum.reduceat(other, self.runs[:-1])
+        return one_by_one(first), one_by_one(np.maximum.reduceat(other + length - 1, self.runs[:-1]))
+
     def matches_of(self, row: int) -> list[int]:
         """The matches that one sentence copies."""
         found: list[int] = self.matches[self.match_edges[row] : self.match_edges[row + 1]].tolist()
