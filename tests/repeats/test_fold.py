@@ -35,6 +35,6 @@ def test_scores_are_the_same_counted_part_by_part(monkeypatch: pytest.MonkeyPatc
     texts = ["面对外部环境的不确定性", "面对外郤环竟的不确定性", "会场内，一个观点引发共鸣。", "", "甲"] * 40
     stream = stream_of([[text] for text in texts])
     whole = qualities(stream)
-    monkeypatch.setattr("cntextclean.repeats.quality.BLOCK", 64)
+    monkeypatch.setattr("cntextclean.repeats.quality._LEAST", 64)
     monkeypatch.setattr("cntextclean.repeats.quality._MANY", 30)
     assert qualities(stream).tolist() == whole.tolist()

@@ -16,7 +16,7 @@ from cntextclean.repeats.fold import Codes, code_points
 from cntextclean.repeats.grow import REACH, _paying, _promising
 from cntextclean.repeats.matches import Match, Matches, find_matches
 from cntextclean.repeats.postings import anchor_pairs
-from cntextclean.repeats.segments import segment
+from cntextclean.repeats.segments import Owners, segment
 from cntextclean.repeats.sides import Sides
 from cntextclean.repeats.stream import stream_of
 from cntextclean.repeats.together import Table, align_all, runs_of
@@ -96,7 +96,7 @@ def test_groups_of_segments_are_joined_alike_one_by_one_and_all_at_once(monkeypa
             letters[draw.randrange(len(letters))] = chr(0x4E00 + draw.randrange(300))
         texts.append(["".join(letters), "好" * draw.randint(0, 30)])
     stream = stream_of(texts)
-    segments = segment(anchor_pairs(stream.codes, stream.document_edges), stream.document_edges)
+    segments = segment(anchor_pairs(stream.codes, stream.document_edges), Owners(stream.document_edges))
     together_joined = [column.tolist() for column in chain(segments)]
     monkeypatch.setattr("cntextclean.repeats.chains.MOST", 0)
     assert [column.tolist() for column in chain(segments)] == together_joined
@@ -108,10 +108,10 @@ def test_bands_of_diagonals_hold_the_segments_of_all_at_once(monkeypatch: pytest
     base = "".join(chr(0x4E00 + draw.randrange(500)) for _ in range(3000))
     texts = [[base[at : at + 400] + "好" * (at % 7)] for at in range(0, 2600, 130)]
     stream = stream_of(texts)
-    whole = segment(anchor_pairs(stream.codes, stream.document_edges), stream.document_edges)
+    whole = segment(anchor_pairs(stream.codes, stream.document_edges), Owners(stream.document_edges))
     monkeypatch.setattr("cntextclean.repeats.segments.BAND", 50)
     monkeypatch.setattr("cntextclean.repeats.postings.BLOCK", 100)
-    parted = segment(anchor_pairs(stream.codes, stream.document_edges), stream.document_edges)
+    parted = segment(anchor_pairs(stream.codes, stream.document_edges), Owners(stream.document_edges))
     assert [column.tolist() for column in parted[:4]] == [column.tolist() for column in whole[:4]]
     assert len(whole.pair) > 40
 
@@ -147,7 +147,7 @@ def test_like_paragraphs_make_as_many_chains_as_there_are_paragraphs_not_pairs()
             texts.append(["".join([*base[:at], draw.choice(letters), *base[at + 1 :]])])
         stream = stream_of(texts)
         pairs = anchor_pairs(stream.codes, stream.document_edges)
-        return len(pairs), len(set(chain(segment(pairs, stream.document_edges)).owner.tolist()))
+        return len(pairs), len(set(chain(segment(pairs, Owners(stream.document_edges))).owner.tolist()))
 
     for number in (250, 1000):
         anchored, chained = count(number)

@@ -6,7 +6,7 @@ import numpy as np
 from datasketch import LeanMinHash, MinHash, MinHashLSH
 
 from cntextclean.repeats.fold import fold
-from cntextclean.repeats.signatures import EMPTY, band_pairs, shingle_hash, signatures
+from cntextclean.repeats.signatures import EMPTY, band_pairs, digests, shingle_hash, signatures
 
 TEXTS = [
     "面对外部环境的不确定性，长三角以自身工作的确定性来应对。",
@@ -36,18 +36,18 @@ def test_rows_go_into_datasketch_and_are_found_there() -> None:
 def test_texts_without_a_shingle_are_alike_to_nothing() -> None:
     rows, _ = sign(["。", "！", "甲", TEXTS[0]])
     assert (rows[:3] == EMPTY).all()
-    left, right = band_pairs(rows, 42, 3)
+    left, right = band_pairs(*digests(rows, 42, 3), 3)
     assert not len(left)
     assert not len(right)
 
 
 def test_like_texts_share_a_band() -> None:
     rows, _ = sign(TEXTS)
-    left, right = band_pairs(rows, 42, 3)
+    left, right = band_pairs(*digests(rows, 42, 3), 3)
     assert (0, 1) in set(zip(left.tolist(), right.tolist(), strict=True))
 
 
 def test_a_bucket_of_forty_thousand_makes_no_more_pairs_than_it_must() -> None:
     rows = np.repeat(sign(TEXTS[:1])[0], 40_000, axis=0)
-    left, _ = band_pairs(rows, 42, 3)
+    left, _ = band_pairs(*digests(rows, 42, 3), 3)
     assert len(left) < 80_000

@@ -48,9 +48,22 @@ def gram_hashes(codes: Codes, letters: int = LETTERS) -> Hashes:
     return hashes
 
 
+def hashes_at(codes: Codes, places: Places) -> Hashes:
+    """The hashes of the runs of letters at some places."""
+    total = codes.take(places).astype(np.uint64)
+    for step in range(1, LETTERS):
+        total *= np.uint64(_FACTOR)
+        total += codes[step:].take(places)
+    return _mixed(total).astype(np.uint32)
+
+
 def _gram_hashes(codes: Codes, letters: int) -> NDArray[np.uint64]:
-    """The polynomials of the runs, their bits mixed, the upper half of each."""
-    total = polynomials(codes, letters)
+    """The hashes of the runs."""
+    return _mixed(polynomials(codes, letters))
+
+
+def _mixed(total: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The upper half of polynomials, their bits mixed."""
     total ^= total >> np.uint64(32)
     total *= np.uint64(_MIX)
     total >>= np.uint64(32)

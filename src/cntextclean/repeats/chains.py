@@ -122,16 +122,17 @@ def _join_small(owner: Places, groups: Groups, left: Places, right: Places, leng
     """
     last = np.ones(len(owner), dtype=bool)
     start, size = groups.start, groups.size
+    left_end, right_end, cell = left + length, right + length, (right - left) >> 5
     for turn in range(1, int(size.max(initial=0))):
         start, size = start[size > turn], size[size > turn]
         row, before = groups.order[start + turn], groups.order[start[:, None] + np.arange(turn)]
-        gap_left = left[row, None] - (left + length)[before]
-        gap_right = right[row, None] - (right + length)[before]
+        gap_left = left[row, None] - left_end[before]
+        gap_right = right[row, None] - right_end[before]
         wide, drift = np.maximum(gap_left, gap_right), np.abs(gap_left - gap_right)
         near = last[before] & (wide <= GAP) & (left[row, None] > left[before]) & (right[row, None] > right[before])
         near &= (gap_left + length[row, None] > 0) & (drift <= 4 + wide // 3)
         # Of several the one with the least drift, then the narrowest gap, then the least diagonal, then the earliest.
-        side = ((right - left)[before] >> 5) - ((right - left)[row, None] >> 5) + 1
+        side = cell[before] - cell[row, None] + 1
         rank = np.where(near, ((drift * 4 * GAP + wide + GAP) * 4 + side) * MOST + np.arange(turn), _NONE)
         best = rank.argmin(axis=1)
         found = np.flatnonzero(rank.min(axis=1) < _NONE)

@@ -41,7 +41,7 @@ SIGN = 3
 """Letters in a row that must agree near the start of a window, lest it be aligned in vain."""
 NEAR_STARTS = 12
 """Letters of a window among which those in a row must begin."""
-LETTERS = 1 << 15
+LETTERS = 1 << 14
 """Letters compared at a time."""
 
 
@@ -56,7 +56,7 @@ def grow(stream: Stream, chains: Chains) -> Runs:
 def merged(found: list[Runs]) -> Runs:
     """Runs that overlap nowhere, by owner and place, those joined that go on from each other on both sides."""
     owner, left, right, length = (np.concatenate(column) for column in zip(*found, strict=True))
-    order = np.lexsort((left, owner))
+    order = np.argsort((owner << 32) + left)
     owner, left, right, length = owner[order], left[order], right[order], length[order]
     opens = differ(owner)
     opens[1:] |= (left[1:] != (left + length)[:-1]) | (right[1:] != (right + length)[:-1])
@@ -107,8 +107,10 @@ def _equal_runs(codes: Codes, runs: Runs) -> Runs:
     while low < len(owner):
         high = max(low + 1, int(np.searchsorted(edges, edges[low] + LETTERS, "right")) - 1)
         which = np.repeat(np.arange(low, high), length[low:high])
-        step = np.arange(edges[low], edges[high]) - edges[which]
-        same = np.flatnonzero(codes[left[which] + step] == codes[right[which] + step])
+        step = np.arange(edges[low], edges[high]) - edges.take(which)
+        one = step + left.take(which)
+        two = one + (right - left)[low:high].take(which - low)
+        same = np.flatnonzero(codes.take(one) == codes.take(two))
         which, step = which[same], step[same]
         opens = differ(which)
         opens[1:] |= step[1:] - step[:-1] != 1

@@ -31,18 +31,18 @@ from cntextclean.repeats.grow import grow
 from cntextclean.repeats.offsets import one_by_one
 from cntextclean.repeats.postings import Postings, postings
 from cntextclean.repeats.sections import TEAR
-from cntextclean.repeats.segments import segment
+from cntextclean.repeats.segments import Owners, segment
 from cntextclean.repeats.stream import Stream
 from cntextclean.repeats.stretches import differ, narrowed, row_counts
 from cntextclean.repeats.together import Runs
 
 LEAST = 9
 """Agreeing letters below which a match is chance."""
-STRETCH = 1 << 18
+STRETCH = 1 << 16
 """Letters of a stream that are matched with all before them at a time, at least."""
-STRETCHES = 16
-"""Stretches at most: what is in between takes a sixteenth of the room, and its time is linear."""
-CHAINS = 1 << 13
+STRETCHES = 32
+"""Stretches at most: what is in between takes a thirty-second of the room, and its time is linear."""
+CHAINS = 1 << 12
 """Segments of chains from which they are grown before those of the next stretch are looked for."""
 
 
@@ -93,8 +93,12 @@ class Matches(Sequence[Match]):
         self.left = left[first], left[last] + length[last]
         self.right = right[first], right[last] + length[last]
         self.agreeing = np.add.reduceat(length, first, dtype=length.dtype) if len(first) else length[:0]
-        gap = np.zeros(len(left), left.dtype)
-        np.maximum(left[1:] - (left + length)[:-1], right[1:] - (right + length)[:-1], out=gap[1:])
+        end = left + length
+        gap = left.copy()
+        gap[1:] -= end[:-1]
+        np.add(right, length, out=end)
+        np.subtract(right[1:], end[:-1], out=end[:-1])
+        np.maximum(gap[1:], end[:-1], out=gap[1:])
         gap[first] = 0
         self.errors = np.add.reduceat(gap, first, dtype=gap.dtype) if len(first) else gap
 
@@ -149,42 +153,47 @@ def find_matches(stream: Stream) -> Matches:
     found = postings(stream.codes, stream.document_edges)
     if not len(found.places):
         return Matches.of([])
-    parts = [_ordered(_best_parts(grow(stream, chains))) for chains in _chains(stream, found)]
-    return _together(parts) if parts else Matches.of([])
+    some = _chains(stream, found)
+    del found
+    parts: list[list[Places]] = []
+    for chains in some:
+        matches = _ordered(_best_parts(grow(stream, chains)))
+        parts.insert(0, [np.diff(matches.edges), *matches.runs])
+        del chains, matches
+    if not parts:
+        return Matches.of([])
+    # One column after the other, which then is there but once.
+    counts, *runs = (np.concatenate([part.pop(0) for part in parts]) for _ in range(4))
+    return Matches(np.concatenate([[0], np.cumsum(counts)]), (runs[0], runs[1], runs[2]))
 
 
 def _chains(stream: Stream, found: Postings) -> Iterator[Chains]:
     """The chains of one stretch after the other, those of several together where they are few."""
     held: list[Chains] = []
-    for start, end in _stretches(stream.document_edges):
+    documents = Owners(stream.document_edges)
+    for start, end in reversed(_stretches(stream.document_edges)):
         pairs = found.pairs(start, end)
         if len(pairs):
-            held.append(chain(segment(pairs, stream.document_edges)))
+            held.append(chain(segment(pairs, documents)))
         del pairs
         if sum(len(some.owner) for some in held) >= CHAINS:
+            found.forget(start)
             yield joined_chains(held)
             held.clear()
     if held:
         yield joined_chains(held)
 
 
-def _stretches(edges: Places) -> Iterator[tuple[int, int]]:
-    """Stretches of whole documents, one after the other: as many as take a sixteenth of a long stream each."""
+def _stretches(edges: Places) -> list[tuple[int, int]]:
+    """Stretches of whole documents, one after the other: each takes a thirty-second of a long stream."""
     size = max(STRETCH, int(edges[-1]) // STRETCHES)
+    found: list[tuple[int, int]] = []
     start = 0
     while start < len(edges) - 1:
         end = max(start + 1, int(np.searchsorted(edges, edges[start] + size, "right")) - 1)
-        yield int(edges[start]), int(edges[end])
+        found.append((int(edges[start]), int(edges[end])))
         start = end
-
-
-def _together(parts: Sequence[Matches]) -> Matches:
-    """Matches of stretches that follow each other."""
-    if len(parts) == 1:
-        return parts[0]
-    runs = [np.concatenate([part.runs[column] for part in parts]) for column in range(3)]
-    counts = np.concatenate([[0], *(np.diff(part.edges) for part in parts)])
-    return Matches(np.cumsum(counts), (runs[0], runs[1], runs[2]))
+    return found
 
 
 def _best_parts(runs: Runs) -> Matches:

@@ -15,6 +15,8 @@ It is safe because what it proposes is aligned like any other match, and judged 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,9 +25,9 @@ from cntextclean.repeats.align import aligned_runs
 from cntextclean.repeats.fold import Codes, Places
 from cntextclean.repeats.matches import Match, Matches
 from cntextclean.repeats.shingles import common_shingles, shared_shingles
-from cntextclean.repeats.signatures import Signatures, band_pairs, signatures
+from cntextclean.repeats.signatures import Signatures, band_pairs, digests, signatures
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import distinct
+from cntextclean.repeats.stretches import are_in, distinct, searched
 
 LEAST = 20
 """Letters of a paragraph that is sketched."""
@@ -35,11 +37,10 @@ SMALL = 1 << 15
 """Letters of a stream up to which it is first asked which units share shingles at all; in a corpus nearly all do."""
 BATCH = 128
 """Pairs compared at a time."""
+MATCHES = 1 << 12
+"""Matches looked at together."""
 LETTERS = 1 << 15
 """Letters of units signed at a time."""
-MANY = 2048
-"""Units from which only some permutations are held at a time; of the rest the lowest byte."""
-PASSES = 3
 _LOWER = 0xFFFFFFFF
 MARGIN = 0.1
 """By how much the estimate of a signature may fall short of the Jaccard similarity asked for."""
@@ -61,42 +62,27 @@ def alike_paragraphs(stream: Stream, known: Matches, settings: RepeatsConfig) ->
 
 def _candidates(stream: Stream, units: Places, known: Matches, settings: RepeatsConfig) -> tuple[Places, Places]:
     """
-    Pairs of units that no match joins, whose signatures agree in a band and as a whole. Of many units a third of the
-    bands is signed after the other; a byte of each row is held, and only those that agree in enough bytes are signed
-    again.
+    Pairs of units that no match joins, whose signatures agree in a band and as a whole. Of signatures a digest is held,
+    and only those of units that agree in enough bytes are worked out again.
     """
-    many = len(units) > MANY
-    step = -(-settings.bands // (PASSES if many else 1))
-    rows = np.empty((len(units), settings.permutations), np.uint8 if many else np.uint32)
-    packed = [_paired(stream, units, settings, (band, step), rows) for band in range(0, settings.bands, step)]
-    pairs = distinct(np.concatenate(packed))
-    pairs = pairs[~np.isin(units[pairs >> 32] << 32 | units[pairs & _LOWER], _joined_units(stream, known))]
-    left, right = pairs >> 32, pairs & _LOWER
+    lowest = np.empty((len(units), settings.permutations), np.uint8)
+    checks = np.empty((settings.bands, len(units)), np.uint16)
+    for start, end, rows in _signed(stream, units, settings):
+        lowest[start:end], checks[:, start:end] = digests(rows, settings.bands, settings.rows)
+    left, right = band_pairs(lowest, checks, settings.rows)
+    del checks
     least = settings.jaccard - MARGIN
-    near = _agreeing(rows, left, right, least)
+    near = _agreeing(lowest, left, right, least)
+    del lowest
     left, right = left[near], right[near]
-    if many:
-        asked = distinct(np.concatenate([left, right]))
-        signed = _signed(stream, units[asked], settings, slice(None))
-        near = _agreeing(signed, asked.searchsorted(left), asked.searchsorted(right), least)
-        left, right = left[near], right[near]
-    return units[left], units[right]
-
-
-def _paired(
-    stream: Stream, units: Places, settings: RepeatsConfig, some: tuple[int, int], rows: Signatures | NDArray[np.uint8]
-) -> Places:
-    """
-    Packed pairs of units that agree in one of so many bands from the first. The columns of these bands, and behind the
-    last band all others, are filled in.
-    """
-    first, bands = some[0], min(some[1], settings.bands - some[0])
-    last = settings.permutations if first + bands == settings.bands else (first + bands) * settings.rows
-    columns = slice(first * settings.rows, last)
-    signed = _signed(stream, units, settings, columns)
-    rows[:, columns] = signed
-    left, right = band_pairs(signed, bands, settings.rows)
-    return left << 32 | right
+    apart = ~are_in(distinct(_joined_units(stream, known)), units[left] << 32 | units[right])
+    left, right = left[apart], right[apart]
+    asked = distinct(np.concatenate([left, right]))
+    signed = np.empty((len(asked), settings.permutations), np.uint32)
+    for start, end, rows in _signed(stream, units[asked], settings):
+        signed[start:end] = rows
+    near = _agreeing(signed, asked.searchsorted(left), asked.searchsorted(right), least)
+    return units[left[near]], units[right[near]]
 
 
 def _agreeing(rows: Signatures | NDArray[np.uint8], left: Places, right: Places, least: float) -> NDArray[np.bool_]:
@@ -108,20 +94,16 @@ def _agreeing(rows: Signatures | NDArray[np.uint8], left: Places, right: Places,
     return near
 
 
-def _signed(stream: Stream, units: Places, settings: RepeatsConfig, some: slice) -> Signatures:
-    """Some columns of the signatures of units, a batch at a time."""
-    wide = len(range(settings.permutations)[some])
-    signed = np.empty((len(units), wide), np.uint32)
+def _signed(stream: Stream, units: Places, settings: RepeatsConfig) -> Iterator[tuple[int, int, Signatures]]:
+    """The signatures of units, a batch at a time: the first of a batch, the one behind its last, and theirs."""
     ends = np.cumsum(stream.unit_edges[units + 1] - stream.unit_edges[units])
     start = 0
     while start < len(units):
         end = max(start + 1, int(ends.searchsorted((ends[start - 1] if start else 0) + LETTERS, "right")))
         codes, edges = _gathered(stream, units[start:end])
-        signed[start:end] = signatures(
-            codes, edges, letters=settings.shingle, number=settings.permutations, seed=settings.seed, some=some
-        )
+        rows = signatures(codes, edges, letters=settings.shingle, number=settings.permutations, seed=settings.seed)
+        yield start, end, rows
         start = end
-    return signed
 
 
 def _sharing(stream: Stream, units: Places, known: Matches, settings: RepeatsConfig) -> Places:
@@ -165,15 +147,18 @@ def _gathered(stream: Stream, units: Places) -> tuple[Codes, Places]:
 
 def _joined_units(stream: Stream, known: Matches) -> Places:
     """Pairs of units that a match joins, the n-th of its left side with the n-th of its right, the last two, packed."""
-    edges = stream.unit_edges
-    (first, last), (second, final) = (
-        (np.searchsorted(edges, start, "right") - 1, np.searchsorted(edges, end - 1, "right") - 1)
-        for start, end in (known.left, known.right)
-    )
-    many = np.minimum(last - first, final - second) + 1
-    which = np.repeat(np.arange(len(known)), many)
-    step = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
-    return np.concatenate([(first[which] + step) << 32 | (second[which] + step), last << 32 | final])
+    edges, found = stream.unit_edges, [np.zeros(0, np.int64)]
+    for at in range(0, len(known), MATCHES):
+        some = slice(at, at + MATCHES)
+        (first, last), (second, final) = (
+            (searched(edges, start[some], "right") - 1, searched(edges, end[some] - 1, "right") - 1)
+            for start, end in (known.left, known.right)
+        )
+        many = np.minimum(last - first, final - second) + 1
+        which = np.repeat(np.arange(len(many)), many)
+        step = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
+        found += [(first[which] + step) << 32 | (second[which] + step), last << 32 | final]
+    return np.concatenate(found)
 
 
 def _aligned(stream: Stream, one: int, two: int, settings: RepeatsConfig) -> Match | None:

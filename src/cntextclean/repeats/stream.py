@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from cntextclean.repeats.ends import sentence_ends
 from cntextclean.repeats.fold import BLOCK, Codes, Places, code_points, fold, text_of
 from cntextclean.repeats.offsets import Marks, Offsets, one_by_one
-from cntextclean.repeats.stretches import distinct, narrowed
+from cntextclean.repeats.stretches import are_in, distinct, narrowed
 
 OPENERS = "“‘「『（(【《〈〔［["
 SOME = 1024
@@ -120,7 +120,7 @@ class Stream:
 
     def are_edges(self, letters: Places) -> NDArray[np.bool_]:
         """The same for many letters."""
-        return _are_in(self.document_edges, letters)
+        return are_in(self.document_edges, letters)
 
     def place(self, letter: int) -> tuple[int, int]:
         """Unit and offset in its text of a letter."""
@@ -133,7 +133,7 @@ class Stream:
 
     def are_ended(self, letters: Places) -> NDArray[np.bool_]:
         """The same for many letters."""
-        return _are_in(self.cut_letters, letters) | self.are_edges(letters)
+        return are_in(self.cut_letters, letters) | self.are_edges(letters)
 
     def parting(self, letter: int) -> int:
         """The offset that parts a letter from the one before it: after the marks that close, before those that open."""
@@ -153,12 +153,6 @@ class Stream:
 def _holds(values: Sequence[int], value: int) -> bool:
     at = bisect_left(values, value)
     return at < len(values) and values[at] == value
-
-
-def _are_in(values: Places, asked: Places) -> NDArray[np.bool_]:
-    if not len(values):
-        return np.zeros(len(asked), dtype=bool)
-    return np.asarray(values[np.minimum(np.searchsorted(values, asked), len(values) - 1)] == asked)
 
 
 class Letters:

@@ -58,6 +58,13 @@ def searched(column: NDArray[Any], values: NDArray[Any], side: Literal["left", "
     return column.searchsorted(values.astype(column.dtype, copy=False), side)
 
 
+def are_in(values: NDArray[Any], asked: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether each of those asked for is one of some values, which are in order."""
+    if not len(values):
+        return np.zeros(len(asked), dtype=bool)
+    return np.asarray(values[np.minimum(np.searchsorted(values, asked), len(values) - 1)] == asked)
+
+
 def narrowed(values: NDArray[Any]) -> NDArray[Any]:
     """The same whole numbers in four bytes each, where none needs more."""
     fits = not len(values) or int(values.max()) <= _MOST
