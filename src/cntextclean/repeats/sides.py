@@ -62,28 +62,31 @@ class Sides(NamedTuple):
         One row of ``width`` letters a text, filled up with ``pad``. Rows are copied whole, at four times the speed of
         letters, but near the ends of the array.
         """
-        back = np.broadcast_to(np.asarray(self.step) < 0, self.start.shape)
-        low = np.where(back, self.start - (width - 1), self.start)
-        last = len(codes) - width
+        back = np.asarray(self.step) < 0
+        low, last = self.start - (width - 1) * back, len(codes) - width
         if last < 0:
             found = _letters(codes, self.start, back, width)
         else:
-            found = as_strided(codes, (last + 1, width), codes.strides * 2, writeable=False)[np.clip(low, 0, last)]
+            whole = low.min(initial=0) >= 0 and low.max(initial=0) <= last
+            windows = as_strided(codes, (last + 1, width), codes.strides * 2, writeable=False)
+            found = windows[low if whole else np.clip(low, 0, last)]
             if back.all():
                 found = found[:, ::-1]
             elif back.any():
                 found[back] = found[back, ::-1]
-            outside = np.flatnonzero((low < 0) | (low > last))
-            if len(outside):
-                found[outside] = _letters(codes, self.start[outside], back[outside], width)
-        ends = np.minimum(self.length, width).astype(np.int16)
-        np.copyto(found, found.dtype.type(pad), where=np.arange(width, dtype=np.int16) >= ends[:, None])
+            if not whole:
+                outside = np.flatnonzero((low < 0) | (low > last))
+                backward = np.broadcast_to(back, self.start.shape)[outside]
+                found[outside] = _letters(codes, self.start[outside], backward, width)
+        if self.length.min(initial=width) < width:
+            ends = np.minimum(self.length, width).astype(np.int16)
+            np.copyto(found, found.dtype.type(pad), where=np.arange(width, dtype=np.int16) >= ends[:, None])
         return found
 
 
 def _letters(codes: Codes, start: Places, back: NDArray[np.bool_], width: int) -> Codes:
     """Rows letter by letter, whatever they are beyond the ends of the array."""
-    steps: Places = np.where(back, -1, 1)[:, None] * np.arange(width)
+    steps: Places = np.where(back, -1, 1)[..., None] * np.arange(width)
     found: Codes = codes.take(start[:, None] + steps, mode="clip")
     return found
 
