@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cntextclean.repeats.fold import Codes, Places
-from cntextclean.repeats.stretches import distinct
+from cntextclean.repeats.stretches import differ, distinct
 
 Signatures = NDArray[np.uint32]
 
@@ -165,10 +165,10 @@ def band_pairs(lowest: NDArray[np.uint8], checks: NDArray[np.uint16], band_rows:
         for column in range(band_rows):
             keys <<= np.uint64(8)
             keys |= part[:, column::band_rows].T
-        found.append(_band_pairs(known, keys))
-        if sum(map(len, found[1:])) > len(found[0]):  # copies agree in most bands
-            found = [distinct(np.concatenate(found))]
-    packed = distinct(np.concatenate(found))
+        found.append(distinct(_band_pairs(known, keys)))
+        if 2 * sum(map(len, found[1:])) > len(found[0]):  # copies agree in most bands
+            found = [_merged(found)]
+    packed = _merged(found)
     return packed >> 32, packed & 0xFFFFFFFF
 
 
@@ -189,6 +189,14 @@ def _band_pairs(known: Places, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
     flat = ordered.ravel()
     before, later, first = (known[(flat[row] & mask).astype(np.int64)] for row in (place, place + 1, first))
     return np.concatenate([_pack(before, later), _pack(first, later)])
+
+
+def _merged(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """The different values of all parts, ascending."""
+    values = np.concatenate(parts)
+    parts.clear()
+    values.sort()
+    return values[differ(values)]
 
 
 def _pack(left: Places, right: Places) -> NDArray[np.int64]:
