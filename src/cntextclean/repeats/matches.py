@@ -38,10 +38,10 @@ from cntextclean.repeats.together import Runs
 
 LEAST = 9
 """Agreeing letters below which a match is chance."""
-STRETCH = 1 << 16
+STRETCH = 1 << 17
 """Letters of a stream that are matched with all before them at a time, at least."""
-STRETCHES = 32
-"""Stretches at most: what is in between takes a thirty-second of the room, and its time is linear."""
+STRETCHES = 24
+"""Stretches at most: what is in between takes a part of the room, and its time is linear."""
 CHAINS = 1 << 12
 """Segments of chains from which they are grown before those of the next stretch are looked for."""
 
@@ -185,7 +185,7 @@ def _chains(stream: Stream, found: Postings) -> Iterator[Chains]:
 
 
 def _stretches(edges: Places) -> list[tuple[int, int]]:
-    """Stretches of whole documents, one after the other: each takes a thirty-second of a long stream."""
+    """Stretches of whole documents, one after the other: each takes a part of a long stream."""
     size = max(STRETCH, int(edges[-1]) // STRETCHES)
     found: list[tuple[int, int]] = []
     start = 0
