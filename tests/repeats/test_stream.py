@@ -37,7 +37,7 @@ def test_a_stream_is_what_folding_all_at_once_would_make(documents: list[list[st
 
 def test_sentences_end_behind_their_marks_and_units_end_sentences() -> None:
     stream = stream_of([["好。”（丙）甲！乙", "He came. 丁"], ["戊"]])
-    assert stream.sentence_cuts.tolist() == [3, 8, 18]
+    assert stream.cuts.tolist() == [3, 8, 18]
     assert stream.sentence_edges.tolist() == [0, 1, 3, 4, 10, 11, 12]
     assert [stream.ended(letter) for letter in (1, 2, 3, 11)] == [True, False, True, True]
     assert [stream.parting(letter) for letter in (0, 1, 3, 4, 12)] == [0, 3, 8, 9, 22]

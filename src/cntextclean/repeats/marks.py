@@ -36,12 +36,12 @@ class Cutter:
         found = self._starts[units + 1] - base - 1
         found[letters <= self._edges[units]] = 0
         inside = np.flatnonzero((letters > self._edges[units]) & (letters < self._edges[units + 1]))
-        if not len(inside) or not len(stream.sentence_cuts):
+        if not len(inside) or not len(stream.cuts):
             cut = np.zeros(len(inside), dtype=bool)
         else:
             at = np.minimum(searched(stream.cut_letters, letters[inside]), len(stream.cut_letters) - 1)
             cut = stream.cut_letters[at] == letters[inside]
-            found[inside[cut]] = stream.sentence_cuts[at[cut]] - base[inside[cut]]
+            found[inside[cut]] = stream.cuts[at[cut]] - base[inside[cut]]
         rest = inside[~cut]
         found[rest] = self._parted(letters[rest], units[rest])
         return found

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from cntextclean.repeats.ends import sentence_ends
 from cntextclean.repeats.fold import BLOCK, Codes, Places, code_points, fold, text_of
 from cntextclean.repeats.offsets import Marks, Offsets, one_by_one
-from cntextclean.repeats.stretches import are_in, distinct, narrowed
+from cntextclean.repeats.stretches import are_in, distinct, narrowed, searched
 
 OPENERS = "“‘「『（(【《〈〔［["
 SOME = 1024
@@ -39,9 +39,9 @@ class Stream:
     """
     ``units`` are the texts, ``codes`` their letters, ``offsets`` where these stand in all units, one a line. Edges
     count letters, first and last included: ``unit_edges[i]`` to ``unit_edges[i + 1]`` is unit ``i``. ``unit_starts``
-    and ``ends`` (of sentences) are offsets, ``end_letters`` the letters behind these ends, ``more_cuts`` offsets where
-    a sentence is to be parted. ``traditional`` says for each document whether it is written in traditional script:
-    folding changes 3 % of its letters or more.
+    are offsets, and so are ``cuts``, right after the end of a sentence and its closing marks, and where else one is
+    parted; ``cut_letters`` are the letters behind these. ``traditional`` says for each document whether it is written
+    in traditional script: folding changes 3 % of its letters or more.
     """
 
     units: Sequence[str]
@@ -51,10 +51,9 @@ class Stream:
     unit_edges: Places
     document_edges: Places
     unit_document: NDArray[np.int32]
-    ends: Places
-    end_letters: Places
+    cuts: Places
+    cut_letters: Places
     traditional: NDArray[np.bool_]
-    more_cuts: Places = field(default_factory=lambda: np.zeros(0, np.int64))
 
     @cached_property
     def letters(self) -> Letters:
@@ -72,25 +71,17 @@ class Stream:
         return one_by_one(self.unit_edges)
 
     def parted(self, cuts: Places) -> Stream:
-        """The same stream with ``more_cuts``; what does not hang on them is not worked out again, the rest given up."""
-        stream = replace(self, more_cuts=cuts)
+        """The same stream with more cuts; what does not hang on them is not worked out again, the rest given up."""
+        fresh = np.setdiff1d(cuts, self.cuts)
+        at, letters = searched(self.cuts, fresh), self.offsets.letters_before(fresh)
+        stream = replace(
+            self, cuts=np.insert(self.cuts, at, fresh), cut_letters=np.insert(self.cut_letters, at, letters)
+        )
         for name in ("sentence_edges", "sentence_list"):
             self.__dict__.pop(name, None)
         lasting = ("letters", "edge_list", "unit_list")
         stream.__dict__.update((name, self.__dict__[name]) for name in lasting if name in self.__dict__)
         return stream
-
-    @cached_property
-    def sentence_cuts(self) -> Places:
-        """Offsets right after a sentence end and its closing marks, and ``more_cuts``."""
-        if not len(self.more_cuts):
-            return self.ends
-        return narrowed(distinct(np.concatenate([self.ends, self.more_cuts])))
-
-    @cached_property
-    def cut_letters(self) -> Places:
-        """The letter behind each of these."""
-        return narrowed(self.offsets.letters_before(self.sentence_cuts)) if len(self.more_cuts) else self.end_letters
 
     @cached_property
     def sentence_edges(self) -> Places:
