@@ -122,7 +122,7 @@ def test_citations(text: str, found: list[tuple[str, int]]) -> None:
 def test_rows_of_a_head_begin_passages() -> None:
     rows = ["大型城市乡村教育时空格局", "胡华", "（西北大学，西安 710127）", "摘要：本文研究", "胡华", "的研究"]
     forms = [match_form(row) for row in rows]
-    assert [begins_row(forms, rows, index) for index in range(6)] == [False, True, True, False, False, True]
+    assert [begins_row(forms, rows, index) for index in range(6)] == [False, True, True, True, False, True]
 
 
 def test_verse_is_flagged_and_prose_is_not() -> None:

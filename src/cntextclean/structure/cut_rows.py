@@ -30,6 +30,8 @@ CLOCK, CLOCK_REST = re.compile(r"(?<![\d:])\d{1,2}:$"), re.compile(r"\d{2}(?![\d
 BEHIND_STOP = re.compile(r"[。！？!?”』」)）]([^。！？!?”』」)）]*)$")
 LONGEST_TAIL, LONGEST_HEAD = 14, 24
 """Characters at the end of a row in which a stop may stand before a credit, and of the next row that are looked at."""
+LONGEST_OUTLET = 6
+"""Characters at the end of a row that the name of an agency begins with, and the blank before it."""
 ROLE = re.compile(r"记者|通讯员|实习生")
 CREDITED = re.compile(r"记者|通讯员|[社网报台]发")
 OPEN = re.compile(
@@ -46,7 +48,24 @@ def ends_inside(left: str, right: str) -> bool:
         return False
     if left[-1] in ".:：．":
         return parts_number(left, right) or parts_dateline(left, right)
-    return parts_credit(left, right) or parts_dateline(left, right)
+    return parts_credit(left, right) or parts_dateline(left, right) or parts_outlet(left, right)
+
+
+def parts_outlet(left: str, right: str) -> bool:
+    """
+    Whether a break stands inside the name of an agency or a site that a blank parts from what is before it.
+
+    >>> parts_outlet("作者：李华 人民", "网-国际频道"), parts_outlet("服务人民", "网上办理"), parts_outlet("人民", "网")
+    (True, False, False)
+    """
+    begun = re.search(r"[ \u3000]([\u4e00-\u9fff]{2,5})$", left[-LONGEST_OUTLET:])
+    if begun is None:
+        return False
+    said = begun[1]
+    return any(
+        name.startswith(said) and len(name) > len(said) and right.startswith(name[len(said) :])
+        for name in known_agencies()
+    )
 
 
 def parts_number(left: str, right: str) -> bool:

@@ -10,7 +10,7 @@ It is safe because it only keeps rows apart; what is wrongly kept apart stays as
     >>> rows = ["大型城市乡村教育时空格局及其驱动因素", "胡华", "（西北大学，西安 710127）", "摘要：本文", "研究"]
     >>> forms = [match_form(row) for row in rows]
     >>> [begins_row(forms, rows, index) for index in range(5)]
-    [False, True, True, False, False]
+    [False, True, True, True, False]
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ HEAD, LONGEST_NAME = 8, 12
 LONGEST = 60
 """Characters of a row of names without marks."""
 OPEN_DOI = re.compile(r"(?:doi|DOI)[^\u4e00-\u9fff]{0,12}10\.\d{0,9}(?:/[!-~]{0,80}?[./\-_(a-z])?$")
+WHOLE_DOI = re.compile(r"10\.\d{4,9}/[!-~]{4,80}[A-Za-z0-9]$")
 OPEN_NOTICE = re.compile(r"[^，。；：？！,;:?!]{0,40}关于[^，。；：？！,;:?!]{0,50}")
 NOTICE = re.compile(
     r"[^，。；：？！,;:?!]{0,40}关于[^。；：？！;:?!]{4,120}的(?:通知|公告|通告|意见|决定|批复|函|报告|请示|通报)"
@@ -54,6 +55,10 @@ DOI_REST = re.compile(r"[!-~]{3,60}(?=\s*$|[\s\u3000]{2})")
 LONGEST_DATELINE = 24
 """Characters of a row that holds the start of a dateline and nothing else."""
 ADDRESS = ("<", "http", "www.")
+CODED = re.compile(r"[\u4e00-\u9fff] ?\d{6} ?[)）]$")
+"""How institutions end: the title stands below them, or the text."""
+STAMPED = re.compile(r"(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}")
+"""The day of a page on a row of its own, as machines write it: no sentence goes on with it alone."""
 DATED = re.compile(r"([\u4e00-\u9fff]{4,6})[ \u3000]{1,3}(?:19|20)\d{2}[-/.年]")
 """``收稿日期 2024-03-05``."""
 LATIN_ROW = re.compile(r"[^\u3400-\u9fff]{8,200}")
@@ -96,6 +101,8 @@ def _may_begin(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
     """Whether row ``index`` has the form of what begins a passage, or the place."""
     form = forms[index]
     if form and (form.name in OPENS or (form.marker_class == "front" and form.certainty >= 0.8)):
+        return True
+    if 0 < index < LONGEST_HEAD and (STAMPED.fullmatch(texts[index]) or CODED.search(texts[index - 1])):
         return True
     if len(texts[index]) <= LONGEST and find_signature(texts[index]):
         return True
@@ -149,6 +156,8 @@ def is_cut(left: str, right: str) -> bool:
 
     >>> is_cut("DOI：10.3969/j", ".issn.1001-3695.2018.03.019"), is_cut("新华社上海8月5", "日电（记者李华）今年")
     (True, True)
+    >>> is_cut("DOI：10.3969/j.issn.1001-3695.2018", ".03.019"), is_cut("DOI：10.3969/j.issn.1001", "- 引言")
+    (True, False)
     >>> is_cut("DOI：10.3969/j.issn.1001", "1 引言"), is_cut("新华社社长表示", "今天发电")
     (False, False)
     >>> is_cut("李华1，王伟2（1.东海大", "学经济学院，上海 200000）"), is_cut("李华，王伟（东海大学）", "摘要：本文")
@@ -165,7 +174,7 @@ def is_cut(left: str, right: str) -> bool:
         return NOTICE.fullmatch(left + right) is not None
     if _opens_houses(left):
         return True
-    if "10." in left and OPEN_DOI.search(left) and (rest := DOI_REST.match(right)):
+    if "10." in left and (OPEN_DOI.search(left) or _parts_doi(left, right)) and (rest := DOI_REST.match(right)):
         return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
     if ends_inside(left, right):
         return True
@@ -175,6 +184,11 @@ def is_cut(left: str, right: str) -> bool:
         return False
     found = find_dateline(left + right[:LONGEST_DATELINE])
     return found is not None and found.end > len(left)
+
+
+def _parts_doi(left: str, right: str) -> bool:
+    """Whether a break stands before a point or a dash inside a DOI: ``10.3969/j.issn.1001.2018`` and ``.03.019``."""
+    return right[:1] in ".-_/" and WHOLE_DOI.search(left) is not None
 
 
 def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
