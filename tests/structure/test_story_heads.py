@@ -44,3 +44,38 @@ def test_reporters_whose_parenthesis_a_row_parts_stay_with_their_sentence() -> N
         + "\n工程还将向西山各镇延伸，让更多居民用上“清洁热”。（东海日报\n记者 李华 王伟）\n"
     )
     assert clean(text).blocks[-1].text.endswith("（东海日报记者 李华 王伟）")
+
+
+@pytest.mark.parametrize(
+    "row", ["[2024.11.02] 發表", "2024-11-02刊发", "时间：2024-11-02 17:37 发布于：旅游频道编辑：A001"]
+)
+def test_the_day_of_a_page_is_no_headline(row: str) -> None:
+    doc = clean(f"李市长宣布今冬供暖提前十天\n{row}\n" + BODY)
+    assert doc.title == "李市长宣布今冬供暖提前十天"
+    assert [block.role for block in doc.blocks] == ["title", "metadata", "paragraph"]
+
+
+def test_the_day_below_a_headline_that_fills_its_row_is_no_part_of_it() -> None:
+    headline = "东海市将建超大规模会展场馆“东海博览中心”"
+    text = f"{headline}\n2024-11-02\n" + BODY.strip()
+    cut = "\n".join(line[at : at + 21] for line in text.split("\n") for at in range(0, len(line), 21))
+    assert clean(cut).title == headline
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("（李华）【东海社微特稿】", ("李华",)),
+        ("（李延霞、王蓓）", ("李延霞", "王蓓")),
+        ("（李延霞）", ()),
+        ("（东海、西山）", ()),
+    ],
+)
+def test_who_signs_a_text_without_a_dateline(end: str, authors: tuple[str, ...]) -> None:
+    doc = clean(f"供暖工程竣工\n　　东海市供暖工程2日竣工，4000户居民告别小煤炉，供暖面积达到260万平方米。{end}\n")
+    assert doc.metadata.get("authors", ()) == authors
+
+
+def test_a_row_cut_inside_the_name_of_a_site_names_nobody() -> None:
+    doc = clean("供暖工程竣工\n作者：李华 人民\n网-国际频道 责任编辑：王伟\n" + BODY)
+    assert doc.metadata["authors"] == ("李华",)

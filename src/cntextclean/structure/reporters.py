@@ -57,7 +57,9 @@ UNFRAMED = re.compile(
     r"[。！？!?”」…]{1,2} {0,4}((?:文 ?/ ?)?[\u4e00-\u9fff]{0,8}(?:记者|通讯员) ?[^()。,:]{2,40}?) ?$"
 )
 """``今年年底建成。　文/记者李华``."""
-SIGNED = re.compile(r"[。！？!?”」…]{1,2} ?\( ?([^()。,:]{2,60}) ?\) ?(?:\(完\))? ?$")
+KIND = re.compile(r"[(【] ?[\u4e00-\u9fff]{0,8}(?:特稿|专稿|供稿) ?[)】] ?$")
+"""What an agency calls what it sends: ``【新华社微特稿】``."""
+SIGNED = re.compile(rf"[。！？!?”」…]{{1,2}} ?\( ?([^()。,:]{{2,60}}) ?\) ?(?:\(完\) ?$|{KIND.pattern}|$)")
 """``今年年底建成。（李华 记者 王伟）``."""
 ROLE = re.compile(r"记者|通讯员|实习生")
 GLUED = re.compile(r"(?<=[\u4e00-\u9fff])(?<!特约)(?<!首席)(?:通讯员|通訊員|实习生|實習生)")
@@ -114,7 +116,8 @@ def reporters_at_end(text: str) -> tuple[Name, ...]:
         return tuple(moved(one, cut) for one in _names_in(tail, found))
     if found := UNFRAMED.search(folded):
         return tuple(moved(one, cut + found.start(1)) for one in find_signature(tail[slice(*found.span(1))]))
-    return names_at_end(text) if ROLE.search(folded, max(0, len(folded) - LONGEST_SIGNED)) else ()
+    signed = ROLE.search(folded, max(0, len(folded) - LONGEST_SIGNED)) or KIND.search(folded)
+    return names_at_end(text) if signed else ()
 
 
 def names_at_end(text: str) -> tuple[Name, ...]:
@@ -126,7 +129,7 @@ def names_at_end(text: str) -> tuple[Name, ...]:
     """
     cut = max(0, len(text) - SEEN)
     folded = fold_form(text[cut:])
-    found = SIGNED.search(folded) if folded.rstrip().endswith(")") else None
+    found = SIGNED.search(folded) if folded.rstrip().endswith((")", "】")) else None
     if not found:
         return ()
     named = find_names(blanked(folded[slice(*found.span(1))], ROLE), expected=True)

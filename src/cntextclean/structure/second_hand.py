@@ -155,19 +155,17 @@ def with_parenthesised(stated: list[Stated], readings: Sequence[Reading]) -> lis
 
 
 def with_closing(stated: list[Stated], readings: Sequence[Reading]) -> list[Stated]:
-    """Where nobody is named in a text of news, the parentheses that end its last paragraph may: ``…完工。（李华）``."""
+    """Where nobody is named, the parentheses that end the text may: two people, or one in news, ``…完工。（李华）``."""
     body = [index for index, one in enumerate(readings) if one.role in {None, "paragraph"}]
-    if not body or any(one.name == "authors" for one in stated) or not is_news(readings):
+    if not body or any(one.name == "authors" for one in stated):
         return stated
     last = readings[body[-1]]
     shift = max(0, last.source.find(last.trait.text))
-    return [
-        *stated,
-        *(
-            Stated("authors", one.text, Place(body[-1], one.start + shift, one.end + shift))
-            for one in names_at_end(last.trait.text)
-        ),
-    ]
+    people = names_at_end(last.trait.text)
+    if len(people) == 1 and not is_news(readings):
+        return stated  # one name may be of whom a text quotes
+    closing = (Stated("authors", one.text, Place(body[-1], one.start + shift, one.end + shift)) for one in people)
+    return [*stated, *closing]
 
 
 def with_notes(stated: list[Stated]) -> list[Stated]:
