@@ -217,7 +217,7 @@ def _kind(role: str) -> Kind:
 def _any_role() -> re.Pattern[str]:
     table = byline_words()
     behind = rf"(?<=[ /\d*①-⑳⁰-⁹¹²³])(?:{table['behind']})(?=[ ,、;)]|$)"
-    marked = f"(?:{table['coloned']}|{table['editors']}) ?[:/|]"
+    marked = f"(?:{table['coloned']}|{table['editors']}) ?[:/|◎●]"
     return re.compile(f"{table['writers']}|{behind}|{marked}|报[道导]|发自|原创")
 
 
@@ -233,7 +233,7 @@ def _roles() -> re.Pattern[str]:
         rf"|{house}(?:(?<=[{OUTLETS}]) (?:/ )?|(?={ranks}|{writers}))))?"
     )
     lead = r"(?:[^。:]{2,24}[,，;] ?(?=作 ?者)|[A-Za-z]{2,16} ?[-/] ?(?=作 ?者))?"
-    role = rf"(?P<role>{writers}(?! ?[:/|])|(?:{writers}|{table['coloned']})(?= ?[:/|])) ?[:/|]?"
+    role = rf"(?P<role>{writers}(?! ?[:/|])|(?:{writers}|{table['coloned']})(?= ?[:/|◎●])) ?[:/|◎●]?"
     before = rf"{lead}{employer}(?:(?:{ranks}) ?){{0,3}}{role}"
     editor = (
         rf"(?P<editor>(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{2,6}}?(?=(?:{table['editors']}) ?[:/|]))?"

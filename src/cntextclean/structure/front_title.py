@@ -21,7 +21,8 @@ from cntextclean.structure.bylines import find_title_names
 from cntextclean.structure.labels import find_values
 from cntextclean.structure.names import find_names, name_list
 from cntextclean.structure.reading import Reading
-from cntextclean.structure.row_parts import is_glued_stamp, people_of_row
+from cntextclean.structure.references import read_reference
+from cntextclean.structure.row_parts import is_dated_row, is_glued_stamp, people_of_row
 from cntextclean.structure.values import titles_in
 
 AUTHOR_LINES = frozenset({
@@ -53,6 +54,10 @@ LABEL_WIDTH = 14
 """Characters before the value of a label: one that begins later stands inside a title."""
 SEVERAL = 5
 """Names of a row that may be wider than any headline."""
+SHORTEST_CITED = 6
+"""Characters of a title that a citation states."""
+LIFE = re.compile(r"[\u4e00-\u9fff·]{2,12} ?\( ?(?:19|20)\d{2} ?(?:年(?:生|出生)?|[-—–~]{1,2}) ?\)? ?[,，]")
+"""``李华(1962—)，女``: the life of an author, below his label."""
 FRONT = 40
 """Passages from the start within which front matter is looked for."""
 
@@ -69,6 +74,10 @@ def title_index(readings: Sequence[Reading], window: Sequence[int]) -> int | Non
             return index
     if labelled:
         return None  # the label states it
+    cited = _cited_titles(readings[:FRONT])
+    for index in reversed(shaped):
+        if any(alike(readings[index].trait.text, title) for title in cited):
+            return index
     shaped = [index for index in shaped if not TEAM.search(readings[index].trait.text)] or shaped
     bracketed = [index for index, one in enumerate(readings[:FRONT]) if BRACKETED.match(one.trait.text)]
     if len(bracketed) > 1:
@@ -114,7 +123,7 @@ def _nearest(readings: Sequence[Reading], above: Sequence[int]) -> int:
 def signs(one: Reading) -> bool:
     """Whether a passage names the authors: by its form, or as nothing but names."""
     trait = one.trait
-    if find_values(trait.text):
+    if find_values(trait.text) or (one.label is not None and one.label.key != "authors"):
         return False  # a label may stand anywhere
     if one.role == "byline" or trait.form_name in NAME_LINES or names_authors(one):
         return True
@@ -142,6 +151,12 @@ def _labelled_titles(one: Reading) -> list[str]:
     return [piece.value for name, piece in titles_in(one.trait.text) if name == "title"]
 
 
+def _cited_titles(front: Sequence[Reading]) -> list[str]:
+    """The titles of the references at the head of an article: of itself, as pages say how to cite it."""
+    titles = (read_reference(one.trait.text).title for one in front if one.role == "reference")
+    return [title for title in titles if len(title) >= SHORTEST_CITED]
+
+
 def _may_be_title(one: Reading) -> bool:
     trait = one.trait
     if not one.is_headline_shaped or trait.form_name in AUTHOR_LINES or trait.form_name == "month-line":
@@ -150,7 +165,7 @@ def _may_be_title(one: Reading) -> bool:
         return False
     if any(value.start < LABEL_WIDTH and value.kind != "title" for value in find_values(trait.text)):
         return False
-    if names_authors(one) or is_glued_stamp(trait.text):
+    if names_authors(one) or is_glued_stamp(trait.text) or is_dated_row(trait.text) or LIFE.match(trait.folded):
         return False
     return not (name_list(trait.text) or is_affiliation(trait.text) or trait.text.startswith(("—", "-")))
 

@@ -25,10 +25,10 @@ from cntextclean.structure.affiliations import find_bodies, is_affiliation
 from cntextclean.structure.english_part import read_english
 from cntextclean.structure.field_rows import read_coloned, read_fields, read_run_in
 from cntextclean.structure.front_title import AUTHOR_LINES, FRONT, alike, label_index, names_authors, signs, title_index
-from cntextclean.structure.labels import bare_label, find_values, leading_label
+from cntextclean.structure.labels import Label, bare_label, find_values, leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.reading import APART, GLUED, Reading
-from cntextclean.structure.row_parts import people_of_row
+from cntextclean.structure.row_parts import is_dated_row, people_of_row
 from cntextclean.structure.values import bare_title
 
 RUNNING_HEAD = re.compile(r"(?:[\u4e00-\u9fff·、,，  ]{2,24}?(?:等|主编)?[:：.] ?)?(.{6,60})")
@@ -41,9 +41,11 @@ PAGE_FORMS = frozenset({"journal-name", "keywords-value"})
 """What pages that carry articles of journals state above them: ``区域经济研究 2020年3期``, ``关键词：协同``."""
 VALUED = frozenset({
     "keywords", "authors", "affiliations", "doi", "classification", "fund", "keywords_en", "received", "revised",
-    "accepted", "first_online", "article_number", "document_code",
+    "accepted", "first_online", "article_number", "document_code", "corresponding_author", "author_note",
 })  # fmt: skip
 """Labels whose value may stand on the line below."""
+SHORTEST_LABEL = 4
+"""Characters of a label that needs no colon: 单位 and 作者 are words of headings."""
 WIDEST_VALUE = 100.0
 """Han characters of a value on a line of its own."""
 BODY_STARTS = frozenset({"chapter", "section", "han-ordinal", "han-paren", "decimal-1", "decimal-2", "part"})
@@ -91,8 +93,9 @@ def _read_labelled_abstracts(readings: Sequence[Reading]) -> None:
 def _read_labelled_values(readings: Sequence[Reading]) -> None:
     """Below a label on a line of its own stands its value: ``关键词`` above ``区域；协同``."""
     front = [one for one in readings[:FRONT] if one.role not in APART]
+    sure = _is_journal(readings)
     for above, below in pairwise(front):
-        label = bare_label(above.trait.text) if above.role in {None, "keywords", "metadata"} else None
+        label = _label_alone(above.trait.text, sure) if above.role in {None, "keywords", "metadata"} else None
         if (
             label is None
             or label.key not in VALUED
@@ -103,6 +106,12 @@ def _read_labelled_values(readings: Sequence[Reading]) -> None:
         if below.role in {None, "byline", "metadata", "heading"} and not below.trait.ends_sentence:
             above.role = "keywords" if label.kind == "words" else "metadata"
             below.role, below.label = above.role, label
+
+
+def _label_alone(text: str, sure: bool) -> Label | None:  # noqa: FBT001
+    """The label that is a whole line; in an article of a journal its colon may be missing: ``基金项目``."""
+    colon = "：" if sure and len(text) >= SHORTEST_LABEL else ""
+    return bare_label(text) or bare_label(text + colon)
 
 
 def _read_references(readings: Sequence[Reading]) -> None:
@@ -160,7 +169,8 @@ def _read_front(readings: Sequence[Reading]) -> None:
 def _read_below_title(one: Reading) -> None:
     """Authors, with or without their label and however many, and what else may stand below a title."""
     label = leading_label(one.trait.text) if not one.trait.ends_sentence else None
-    if label is not None and label.key == "authors":
+    stamped = is_dated_row(one.trait.text) and not people_of_row(one.trait.text)
+    if stamped or (label is not None and label.key == "authors"):
         one.role = "metadata"
         return
     if one.trait.form_name in AUTHOR_LINES or names_authors(one):

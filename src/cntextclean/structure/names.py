@@ -187,12 +187,15 @@ def _is_unlisted(text: str) -> bool:
     """
     Whether three or four characters are no words, as names of peoples without Han surnames are: 次仁卓玛, 斯琴高娃.
 
-    >>> _is_unlisted("次仁卓玛"), _is_unlisted("斯琴高娃"), _is_unlisted("深度学习"), _is_unlisted("巴基斯坦")
+    >>> _is_unlisted("次仁卓玛"), _is_unlisted("斯琴高娃"), _is_unlisted("详细信息"), _is_unlisted("巴基斯坦")
     (True, True, False, False)
     """
     if not UNLISTED.fullmatch(text) or is_no_name(text):
         return False
-    words = segment(converted_lines("t2s", [text])[0])  # the dictionary is simplified
+    said = converted_lines("t2s", [text])[0]  # the dictionary is simplified
+    if said[3:] and all(frequencies().get(half, 0) >= RARE for half in (said[:2], said[2:])):
+        return False
+    words = segment(said)
     return all(len(word) == 1 or frequencies().get(word, 0) < RARE for word in words)
 
 

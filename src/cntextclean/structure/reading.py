@@ -41,6 +41,8 @@ LISTED: dict[str, Role] = {"reference-numbered": "reference", "page-index": "fur
 """Forms that are believed where the next line has them too."""
 CREDITED = frozenset({"page-footer", "caption-supplied", "source-line"})
 """Forms of lines that may be bylines all the same."""
+SIGNED_ITEM = re.compile(r"[●○◎■□◆◇▲△] ?[\u4e00-\u9fff·]{2,12}[*※]? ?/ ?(?:文|图文|文图)[*※]?")
+"""A byline, and no item of a list."""
 WRITES = re.compile(r"(?!\s*[(（]?(?:来 ?源|发布|时间|\d))")
 """A line that does not begin with where and when a text was published."""
 CLOSED = re.compile(r"[\[【〔［][^\]】〕］]{2,12}[\]】〕］]")
@@ -130,8 +132,8 @@ def _own_role(trait: Trait) -> Role | None:
         return "metadata"
     if form and form.role == "furniture" and leading_label(trait.text) and len(find_values(trait.text)) > 1:
         return "metadata"  # 作者：李华来源：《区域经济研究》2019年第36卷第1期
-    if form and form.name in CREDITED and WRITES.match(trait.text) and find_signature(trait.text):
-        return "byline"  # the writer is named before the editor, or before who gave the picture
+    if _is_credited(trait):
+        return "byline"
     if form and form.role not in {"heading", "paragraph"} and form.name not in NEEDS_COMPANY and form.certainty >= SURE:
         return form.role
     if form and (form.name in PROSE or form.name in DATELINES):
@@ -139,13 +141,20 @@ def _own_role(trait: Trait) -> Role | None:
     labelled = form is not None and form.name == "author-label"  # of front matter, if such stands around it
     if trait.width <= WIDEST_SIGNATURE and not labelled and find_signature(trait.text):
         return "byline"
-    if form is None and is_stamp(trait.text):
+    if (form is None or form.name == "minutes-label") and is_stamp(trait.text):
         return "metadata"
     if form is None and find_dateline_row(trait.text):
         return "byline"
     if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
         return trait.hint
     return None
+
+
+def _is_credited(trait: Trait) -> bool:
+    """Whether a writer is named before the editor, before who gave the picture, or behind a bullet: ``●李华/文``."""
+    if trait.form_name == "bullet-item":
+        return SIGNED_ITEM.fullmatch(trait.folded) is not None
+    return trait.form_name in CREDITED and WRITES.match(trait.text) is not None and bool(find_signature(trait.text))
 
 
 def _is_filed_title(trait: Trait) -> bool:

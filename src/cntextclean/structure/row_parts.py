@@ -44,6 +44,7 @@ DATED = re.compile(rf"{DAY}(?:[ T]{{0,3}}{CLOCK})?")
 GLUED = re.compile(rf"(?:19|20)\d{{2}}[-/.]\d{{2}}[-/.]\d{{2}}(?: {CLOCK})?(?=[\u4e00-\u9fff]{{2,40}}$)")
 """The day that names are run into: ``2024-05-12李华王伟``."""
 STAMP = re.compile(rf"{DAY}[ T]{{0,3}}{CLOCK}|^ {{0,4}}{DAY} {{0,4}}第? ?[A-Z]?\d{{1,3}} ?版")
+ENDS_DATED = re.compile(rf"[ /|]{DAY}$")
 NUMBER = re.compile(r"[\d.\-]+")
 CODED = re.compile(r"[ ,]{0,2}\d{6}(?!\d)")
 """The postal code behind a place: 常州 is no person."""
@@ -104,6 +105,16 @@ def people_of_stamp(text: str) -> tuple[Name, ...]:
 def is_glued_stamp(text: str) -> bool:
     """Whether a row is a day and, without a blank, Han: as pages state at second hand who wrote."""
     return GLUED.match(fold_form(text)) is not None
+
+
+def is_dated_row(text: str) -> bool:
+    """
+    Whether a row ends in the day on which a page was made, behind who made it: no title of an article does.
+
+    >>> is_dated_row("本站编辑 东海学习网/2021-12-29"), is_dated_row("论“九一八”以来的东海 1931-1937")
+    (True, False)
+    """
+    return ENDS_DATED.search(fold_form(text.rstrip())) is not None
 
 
 def is_stamp(text: str) -> bool:

@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cntextclean.language.forms import fold_form
-from cntextclean.structure.affiliations import HOUSES, is_affiliation
+from cntextclean.structure.affiliations import HOUSES, is_affiliation, without_affiliations
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_leading
 from cntextclean.structure.datelines import find_filed_title
@@ -151,7 +151,7 @@ def read_housed_rows(front: Sequence[Reading]) -> None:
             below.role = below.role or "byline"
             signed.add(names)
     for one in front if signed else ():
-        if _is_bare(one) and name_list(one.trait.text, expected=True) in signed:
+        if _is_bare(one) and name_list(without_affiliations(one.trait.text).strip(), expected=True) in signed:
             one.role = "byline"
 
 

@@ -54,6 +54,8 @@ NUMBERED_TITLE = re.compile(
     r"\d{4}-\d{3}[\dXx] ?[(（]? ?(?:19|20)\d{2} ?[)）]? ?\d{2} ?- ?\d{4} ?- ?\d{2}(?=[\u4e00-\u9fff])"
 )
 """The number of the article, run into its title."""
+BUTTON = re.compile(r"[ \u3000]{2,8}(?:PDF|HTML)(?:全文|下载)?$")
+"""What pages of journals set behind a title, to be pressed."""
 TITLE_MARKS = re.compile(
     r"(?:\\?[*＊†‡]|[①-⑳¹²³⁴⁵]|\[\d{1,2}\]|<sup>[^<>]{0,12}</sup>|\$[^$]{0,24}\$|\^\{[^{}]{0,12}\}|[“‘]){1,6}$"
 )
@@ -71,6 +73,8 @@ def bare_title(text: str) -> Piece:
     start += find_title_names(text[start:end])[1]
     if numbered := NUMBERED_TITLE.match(text, start, end):
         start = numbered.end()
+    if button := BUTTON.search(text[start:end]):
+        end = start + button.start()
     if marks := TITLE_MARKS.search(text[start:end]):
         end = start + marks.start()
     if text[start : start + 1] == "《" and text[start:end].find("》") == end - start - 1:

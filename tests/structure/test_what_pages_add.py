@@ -1,0 +1,80 @@
+"""What pages of journals and magazines set round the head of an article, and who wrote it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cntextclean import clean
+
+ABSTRACT = "摘要：针对区域协同程度难以测度的问题，本文提出一种基于耦合模型的评价方法，并以东海地区为例进行检验。\n"
+NAMES = "李华1, 王伟1,2, 赵明\n1. 东海大学 经济学院, 西山 200000;\n2. 西山研究院, 西山 200000\n"
+TITLE = "基于耦合模型的区域协同程度评价方法"
+BODY = "近年来，区域之间的协同发展受到广泛关注，东海地区率先建立了跨市的协调机制，取得了初步成效。\n" * 2
+
+
+def test_the_title_is_what_the_page_says_how_to_cite() -> None:
+    page = (
+        f"引用本文\n\n李华, 王伟, 赵明. {TITLE}[J]. 区域经济研究, 2021, 53(6): 155-162.\n\n"
+        "基金项目\n\n东海省自然科学基金(E2017023)\n\n作者简介\n\n李华(1993—)，男，博士研究生；\n"
+        "王伟(1962—)，女，教授，博士生导师\n\n通信作者\n\n王伟，wangwei@example.cn\n\n文章历史\n\n"
+        f"收稿日期: 2019-09-06\n{TITLE}\n{NAMES}{ABSTRACT}"
+    )
+    doc = clean(page)
+    assert doc.title == TITLE
+    assert doc.metadata["authors"] == ("李华", "王伟", "赵明")
+    assert doc.metadata["fund"] == "东海省自然科学基金(E2017023)"
+    assert str(doc.metadata["corresponding_author"]).startswith("王伟")
+
+
+def test_labels_without_a_colon_stay_headings_outside_journals() -> None:
+    doc = clean("## 作者简介\n\n李华，东海人，生于西山\n\n" + BODY)
+    assert doc.blocks[0].role == "title"
+    assert "author_note" not in doc.metadata
+
+
+def test_a_button_behind_a_title_is_no_part_of_it() -> None:
+    assert clean(f"{TITLE}  PDF\n\n{NAMES}\n{ABSTRACT}").title == TITLE
+    assert clean(f"浅析扫描件转 PDF\n\n{NAMES}\n{ABSTRACT}").title == "浅析扫描件转 PDF"
+
+
+def test_who_made_a_page_and_when_is_not_the_title() -> None:
+    doc = clean(f"{TITLE}\n\n本站编辑 东海学习网/2021-12-29\n\n{NAMES}\n{ABSTRACT}收稿日期：2019-11-25\n")
+    assert doc.title == TITLE
+    assert doc.metadata["authors"] == ("李华", "王伟", "赵明")
+
+
+def test_two_words_are_no_name() -> None:
+    doc = clean(f"ISSN 2095-7572\n\n{TITLE}\n\n李华, 王伟\n\n详细信息\n\n{ABSTRACT}关键词：区域；协同\n")
+    assert doc.metadata["authors"] == ("李华", "王伟")
+
+
+@pytest.mark.parametrize("row", ["●李华/文", "●李华*/文", "文◎李华", "文●李华"])
+def test_bylines_of_magazines_behind_a_bullet(row: str) -> None:
+    doc = clean(f"{row}\n案件质量评查报告的写法\n{row}\n{BODY}")
+    assert doc.title == "案件质量评查报告的写法"
+    assert doc.metadata["authors"] == ("李华",)
+
+
+def test_items_of_a_list_are_no_bylines() -> None:
+    doc = clean("报名须知\n\n●姓名/学号\n●语文/数学\n●东海/西山\n\n" + BODY)
+    assert "authors" not in doc.metadata
+
+
+def test_names_with_their_institution_above_the_title_are_not_the_title() -> None:
+    house = "（东海大学马克思主义学院，东海 西山200000）"
+    doc = clean(f"李华明，王 伟{house}\n\n区域协同思想及其启示\n李华明，王伟\n{house}\n{BODY}")
+    assert doc.title == "区域协同思想及其启示"
+    assert doc.metadata["authors"] == ("李华明", "王伟")
+
+
+def test_the_title_stands_below_institutions_that_a_row_cut() -> None:
+    houses = "（1. 经济学院; 2. 法学院，东海大学，东海 200000）\n"
+    title = "论比例原则对区域协同的约束\n—— 以东海市为视角\n"
+    text = f"李 华，王若水\n{houses}{title}李 华1，王若水2\n{houses}{BODY}"
+    cut = "\n".join(line[at : at + 20] for line in text.split("\n") for at in range(0, max(1, len(line)), 20))
+    assert clean(cut).title.startswith("论比例原则对区域协同的约束")
+
+
+def test_a_doi_that_a_row_cuts_before_a_point_is_whole() -> None:
+    doc = clean(f"{TITLE}\n{NAMES}{ABSTRACT}DOI：10.3969/j.issn.1001-3695.2018\n.03.019\n" + BODY)
+    assert doc.metadata["doi"] == "10.3969/j.issn.1001-3695.2018.03.019"
