@@ -34,6 +34,7 @@ def test_labels_without_a_colon_stay_headings_outside_journals() -> None:
 
 def test_a_button_behind_a_title_is_no_part_of_it() -> None:
     assert clean(f"{TITLE}  PDF\n\n{NAMES}\n{ABSTRACT}").title == TITLE
+    assert clean(f"{TITLE} 被引量：5\n\n{NAMES}\n{ABSTRACT}").title == TITLE
     assert clean(f"浅析扫描件转 PDF\n\n{NAMES}\n{ABSTRACT}").title == "浅析扫描件转 PDF"
 
 
@@ -78,3 +79,19 @@ def test_the_title_stands_below_institutions_that_a_row_cut() -> None:
 def test_a_doi_that_a_row_cuts_before_a_point_is_whole() -> None:
     doc = clean(f"{TITLE}\n{NAMES}{ABSTRACT}DOI：10.3969/j.issn.1001-3695.2018\n.03.019\n" + BODY)
     assert doc.metadata["doi"] == "10.3969/j.issn.1001-3695.2018.03.019"
+
+
+def test_the_fields_of_a_form_above_an_article_are_furniture() -> None:
+    form = "留言板\n\n尊敬的读者、作者，您可以在本页添加留言。\n\n姓名\n邮箱\n标题\n留言内容\n验证码\n\n"
+    doc = clean(f"{form}{TITLE}\n\n{NAMES}\n{ABSTRACT}关键词：区域；协同\n" + BODY)
+    assert [block.role for block in doc.blocks[:7]] == ["furniture"] * 7
+    assert doc.title == TITLE
+    assert doc.metadata["authors"] == ("李华", "王伟", "赵明")
+
+
+def test_what_an_author_did_stands_in_parentheses_behind_his_marks() -> None:
+    row = "李 华 1 （综述），王 伟 2 ，赵明明 1* （审校）"
+    house = "（1.东海大学护理学院，河北 石家庄 200000；2.东海大学第一医院，河北 石家庄 200000）"
+    doc = clean(f"{TITLE}研究近况\n\n{row}\n\n{house}\n\n[ 关键词 ] 区域；协同\n\n{BODY}")
+    assert doc.title == f"{TITLE}研究近况"
+    assert doc.metadata["authors"] == ("李华", "王伟", "赵明明")

@@ -90,7 +90,7 @@ def find_signature(text: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=4096)
 def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
     """The people of such a line, each with what he did; empty for any other line."""
-    folded = blanked(fold_form(text), ADDRESS)
+    folded = blanked(fold_form(text), ADDRESS).replace("\\", "/")
     if len(folded) > LONGEST or "。" in folded.rstrip("。 "):
         return ()
     if not _any_role().search(folded):
@@ -213,10 +213,16 @@ def _kind(role: str) -> Kind:
     return "artist" if bare in DRAWING else "writer"
 
 
+def _behind() -> str:
+    """What stands behind a name, set apart or in parentheses of its own: ``李华 综述``, ``李华（审校）``."""
+    words = byline_words()["behind"]
+    return rf"(?:(?<=[ /\d*①-⑳⁰-⁹¹²³])(?:{words})(?=[ ,、;)]|$)|(?<=\()(?![图文摄])(?:{words})(?=\)))"
+
+
 @cache
 def _any_role() -> re.Pattern[str]:
     table = byline_words()
-    behind = rf"(?<=[ /\d*①-⑳⁰-⁹¹²³])(?:{table['behind']})(?=[ ,、;)]|$)"
+    behind = _behind()
     marked = f"(?:{table['coloned']}|{table['editors']}) ?[:/|◎●]"
     return re.compile(f"{table['writers']}|{behind}|{marked}|报[道导]|发自|原创")
 
@@ -239,7 +245,7 @@ def _roles() -> re.Pattern[str]:
         rf"(?P<editor>(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{2,6}}?(?=(?:{table['editors']}) ?[:/|]))?"
         rf"(?:{table['editors']})(?= ?[:/|]| |$)(?: ?[:/|])?)"
     )
-    behind = rf"(?<=[ /\d*①-⑳⁰-⁹¹²³])(?P<behind>{table['behind']})(?=[ ,、;)]|$)"
+    behind = f"(?P<behind>{_behind()})"
     given = r"(?:图|图片|摄影|供图) ?[:|/] ?[\u4e00-\u9fff]{2,10}?(?:提供|供图|资料|中国|图虫|网络|台视频)"
     source = rf"{given}|(?:{table['sources']}) ?[:|/] ?[\u4e00-\u9fff]{{2,10}}"
     city = rf"(?:{form_part('city')})"

@@ -54,8 +54,8 @@ NUMBERED_TITLE = re.compile(
     r"\d{4}-\d{3}[\dXx] ?[(（]? ?(?:19|20)\d{2} ?[)）]? ?\d{2} ?- ?\d{4} ?- ?\d{2}(?=[\u4e00-\u9fff])"
 )
 """The number of the article, run into its title."""
-BUTTON = re.compile(r"[ \u3000]{2,8}(?:PDF|HTML)(?:全文|下载)?$")
-"""What pages of journals set behind a title, to be pressed."""
+BUTTON = re.compile(r"[ \u3000]{2,8}(?:PDF|HTML)(?:全文|下载)?$|[ \u3000]{1,8}被引(?:量|次|频次|次数)[:：] ?\d{1,5}$")
+"""What pages of journals set behind a title: to be pressed, or how often it is cited."""
 TITLE_MARKS = re.compile(
     r"(?:\\?[*＊†‡]|[①-⑳¹²³⁴⁵]|\[\d{1,2}\]|<sup>[^<>]{0,12}</sup>|\$[^$]{0,24}\$|\^\{[^{}]{0,12}\}|[“‘]){1,6}$"
 )
