@@ -79,3 +79,46 @@ def test_who_signs_a_text_without_a_dateline(end: str, authors: tuple[str, ...])
 def test_a_row_cut_inside_the_name_of_a_site_names_nobody() -> None:
     doc = clean("供暖工程竣工\n作者：李华 人民\n网-国际频道 责任编辑：王伟\n" + BODY)
     assert doc.metadata["authors"] == ("李华",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["第1版()", "当前版：04版", "当前版: A4版 上一版  下一版", "东海社|2024年11月2日", "中華民國91年3月19日星期二"],
+)
+def test_the_page_and_the_paper_above_a_headline_are_not_the_title(row: str) -> None:
+    assert clean(f"{row}\n李市长宣布今冬供暖提前十天\n" + BODY).title == "李市长宣布今冬供暖提前十天"
+
+
+@pytest.mark.parametrize(
+    ("start", "authors", "dateline"),
+    [
+        ("東海報記者李華/臺中報導 ", ("李華",), "東海報記者李華/臺中報導"),
+        ("新报讯【记者 李华 通讯员 王伟】", ("李华", "王伟"), "新报讯"),
+        ("东海网 西山日报讯 记者李华、王伟报道：", ("李华", "王伟"), "东海网 西山日报讯"),
+        ("有人说记者李华/王伟报道 失实，", (), None),
+    ],
+)
+def test_datelines_with_two_papers_and_reporters_in_brackets(
+    start: str, authors: tuple[str, ...], dateline: str | None
+) -> None:
+    doc = clean(f"供暖工程竣工\n　　{start}东海市供暖工程2日竣工，4000户居民告别小煤炉，供暖面积达到260万平方米。\n")
+    assert doc.metadata.get("authors", ()) == authors
+    assert doc.metadata.get("dateline") == dateline
+
+
+def test_a_reporter_before_a_backslash() -> None:
+    story = "東海市供暖工程2日竣工，4000戶居民告別小煤爐，供暖面積達到260萬平方米。工程還將向各鎮延伸。\n"
+    doc = clean(f"李市長宣布今冬供暖提前十天\n李華\\臺中報導\n{story}")
+    assert doc.metadata["authors"] == ("李華",)
+
+
+@pytest.mark.parametrize(("row", "authors"), [("李延霞　王蓓", ("李延霞", "王蓓")), ("东海 西山", ())])
+def test_people_alone_below_a_text_sign_it(row: str, authors: tuple[str, ...]) -> None:
+    story = "　　东海市供暖工程2日竣工，4000户居民告别小煤炉，供暖面积达到260万平方米。\n"
+    assert clean(f"供暖工程竣工\n{story}{story.replace('2日', '3日')}{row}\n").metadata.get("authors", ()) == authors
+
+
+def test_many_names_below_a_text_are_no_authors() -> None:
+    story = "　　东海市供暖工程2日竣工，4000户居民告别小煤炉，供暖面积达到260万平方米。获奖者如下。\n"
+    doc = clean(f"供暖工程竣工\n{story}李延霞　王蓓　赵明明　王伟　李华\n")
+    assert "authors" not in doc.metadata

@@ -28,11 +28,12 @@ from cntextclean.structure.names import Name
 from cntextclean.structure.reporters import SEEN, moved, reporters_behind
 
 FILED = re.compile(
-    r" {0,8}[\[【(] ?(?P<text>(?P<agency>[\u4e00-\u9fff]{2,8}?)?(?P<by>(?!))?(?P<place>(?!))?"
+    r" {0,8}(?:[\[【(] ?|(?=(?:[\u4e00-\u9fff]{1,6}[报社网台刊])?记者))"
+    r"(?P<text>(?P<agency>[\u4e00-\u9fff]{2,8}?)?(?P<by>(?!))?(?P<place>(?!))?"
     r"记者 ?(?P<who>[^()\[\]【】/。]{2,40}) ?/ ?(?P<where>[\u4e00-\u9fff]{2,8}?) ?(?P<date>\d{1,2}日)? ?"
-    r"(?:综合)?(?:报道|报导|电|讯)) ?[\]】)]"
+    r"(?:综合)?(?:报道|报导|电|讯))(?: ?[\]】)]|(?<=报[道导])(?= {1,4}[^ :].{16}))"
 )
-"""``【記者張三／台北報導】``: reporter and place in brackets."""
+"""``【記者張三／台北報導】``: reporter and place in brackets, or before a blank and the text."""
 TITLED = re.compile(r" ?题 ?: ?(?=[^ ])")
 NOBODY = Name("", -1, -1)
 STAMPED = re.compile(STAMP)
@@ -240,9 +241,9 @@ def _outlet() -> re.Pattern[str]:
     """Any outlet, by the end of its name, with a day or a reporter behind it."""
     ends = "|".join(dateline_words()["outlets"])
     return re.compile(
-        rf" {{0,8}}[\[【(]? ?(?P<text>《?(?P<agency>(?:[\u4e00-\u9fffA-Za-z]{{1,6}}(?:{ends})[·/])?"
+        rf" {{0,8}}[\[【(]? ?(?P<text>《?(?P<agency>(?:[\u4e00-\u9fffA-Za-z]{{1,6}}(?:{ends})[·/ ])?"
         rf"[\u4e00-\u9fffA-Za-z]{{1,8}}(?:{ends}))》?(?P<by>(?!))?"
         rf"(?P<place>[\u4e00-\u9fff]{{2,10}}?)?? ?(?:(?P<date>{_day()}) ?(?:电|讯|消息)|(?:讯|消息|电)"
-        r"(?=[\]】)]? ?(?:\( ?[\u4e00-\u9fff·—–-]{2,14}?|\(? ?(?:本报|特约|见习|实习|首席|全媒体)?)"
+        r"(?=[\]】)]? ?(?:[(【] ?[\u4e00-\u9fff·—–-]{2,14}?|[(【]? ?(?:本报|特约|见习|实习|首席|全媒体)?)"
         r"(?:记者|通讯员))))[\]】)]?"
     )

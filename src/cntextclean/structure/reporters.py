@@ -28,7 +28,10 @@ SEEN = 160
 LONGEST_SIGNED = 64
 """Characters of the parentheses that end a paragraph."""
 REPORTER = r"(?:[\u4e00-\u9fff“”\"「」《》·—–-]{0,20}?(?:记者|通讯员|特派员|实习生)|文/|作者:|编译)"
-IN_PARENTHESES = re.compile(rf" {{0,3}}\(( ?{REPORTER}(?:[^()]|\([^()]{{1,8}}\)){{2,90}})(?:\)|$)")
+IN_PARENTHESES = re.compile(
+    rf" {{0,3}}(?:\(( ?{REPORTER}(?:[^()]|\([^()]{{1,8}}\)){{2,90}})(?:\)|$)"
+    rf"|【(?P<framed> ?{REPORTER}[^【】]{{2,90}})】)"
+)
 BARE_NAMES = re.compile(r" {0,3}\(([^()]{2,40})\)")
 SPOKEN = re.compile(
     rf" {{0,3}}({REPORTER} ?(?=[^ ])[^。,:;()]{{2,60}}?) ?"
@@ -162,7 +165,7 @@ def _told() -> re.Pattern[str]:
 
 
 def _names_in(text: str, found: re.Match[str]) -> tuple[Name, ...]:
-    start, end = found.span(1)
+    start, end = found.span("framed" if found[1] is None else 1)
     if glued := GLUED.search(text, start, end):
         # A cut or a scrape lost the blank between a name and the next role: 记者 李华通讯员 王伟.
         cut = glued.start()

@@ -118,9 +118,17 @@ def is_dated_row(text: str) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Whether a row says on which day and at which hour a text appeared: no headline does."""
+    """
+    Whether a row says on which day and at which hour a text appeared, or in which paper: no headline does.
+
+    >>> is_stamp("2024-05-12 08:30 东海网"), is_stamp("东海日报|2024年5月12日"), is_stamp("日报 2024年5月12日")
+    (True, True, False)
+    """
     folded = fold_form(text)
-    return len(folded) <= LONGEST_STAMP and STAMP.search(folded) is not None and not SENTENCE.search(folded)
+    if len(folded) > LONGEST_STAMP or SENTENCE.search(folded):
+        return False
+    issued = ENDS_DATED.search(folded.rstrip())
+    return STAMP.search(folded) is not None or (issued is not None and is_outlet(folded[: issued.start()]))
 
 
 def _people(text: str, masked: str, *, outlets: bool) -> tuple[Name, ...]:
