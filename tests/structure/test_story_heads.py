@@ -55,9 +55,10 @@ def test_the_day_of_a_page_is_no_headline(row: str) -> None:
     assert [block.role for block in doc.blocks] == ["title", "metadata", "paragraph"]
 
 
-def test_the_day_below_a_headline_that_fills_its_row_is_no_part_of_it() -> None:
+@pytest.mark.parametrize("row", ["2024-11-02", "东海社|2024年11月2日", "发稿时间：2024-11-02 09:50"])
+def test_the_day_below_a_headline_that_fills_its_row_is_no_part_of_it(row: str) -> None:
     headline = "东海市将建超大规模会展场馆“东海博览中心”"
-    text = f"{headline}\n2024-11-02\n" + BODY.strip()
+    text = f"{headline}\n{row}\n" + BODY.strip()
     cut = "\n".join(line[at : at + 21] for line in text.split("\n") for at in range(0, len(line), 21))
     assert clean(cut).title == headline
 

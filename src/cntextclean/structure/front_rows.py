@@ -27,7 +27,7 @@ from cntextclean.structure.cut_rows import ends_inside
 from cntextclean.structure.datelines import find_dateline, known_agencies
 from cntextclean.structure.labels import bare_label, leading_label
 from cntextclean.structure.names import name_list
-from cntextclean.structure.row_parts import is_outlet, is_signed_row
+from cntextclean.structure.row_parts import is_issue, is_outlet, is_signed_row
 
 OPENS = frozenset({
     "names-marked", "names-institution", "institution-line", "institution-names", "doi-line", "source-line",
@@ -102,8 +102,10 @@ def _may_begin(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
     form = forms[index]
     if form and (form.name in OPENS or (form.marker_class == "front" and form.certainty >= 0.8)):
         return True
-    if 0 < index < LONGEST_HEAD and (STAMPED.fullmatch(texts[index]) or CODED.search(texts[index - 1])):
-        return True
+    if 0 < index < LONGEST_HEAD:
+        stamped = STAMPED.fullmatch(texts[index]) or is_issue(texts[index])
+        if stamped or CODED.search(texts[index - 1]):
+            return True
     if len(texts[index]) <= LONGEST and find_signature(texts[index]):
         return True
     if _begins_with_label(texts[index]):

@@ -127,8 +127,14 @@ def is_stamp(text: str) -> bool:
     folded = fold_form(text)
     if len(folded) > LONGEST_STAMP or SENTENCE.search(folded):
         return False
-    issued = ENDS_DATED.search(folded.rstrip())
-    return STAMP.search(folded) is not None or (issued is not None and is_outlet(folded[: issued.start()]))
+    return STAMP.search(folded) is not None or is_issue(folded)
+
+
+def is_issue(text: str) -> bool:
+    """Whether a row is the name of a paper and a day: ``东海日报|2024年5月12日``."""
+    folded = fold_form(text.rstrip())
+    day = ENDS_DATED.search(folded)
+    return day is not None and is_outlet(folded[: day.start()])
 
 
 def _people(text: str, masked: str, *, outlets: bool) -> tuple[Name, ...]:
