@@ -95,3 +95,16 @@ def test_what_an_author_did_stands_in_parentheses_behind_his_marks() -> None:
     doc = clean(f"{TITLE}研究近况\n\n{row}\n\n{house}\n\n[ 关键词 ] 区域；协同\n\n{BODY}")
     assert doc.title == f"{TITLE}研究近况"
     assert doc.metadata["authors"] == ("李华", "王伟", "赵明明")
+
+
+@pytest.mark.parametrize(
+    ("rows", "authors"),
+    [
+        ("报名表|姓名：李建国  性别：男|联系电话：0571-85012345", []),
+        ("报名表|姓名：|性别：|出生年月：", []),
+        ("今日荧屏|东海卫视|19:35 黄金剧场：山河岁月|21:20 新闻夜线|22:00 纪录片：长江之歌", []),
+        ("论海洋的开发|作者：李华  单位：东海大学|摘要：本文讨论海洋的开发。", ["李华"]),
+    ],
+)
+def test_labels_and_broadcasters_are_no_people(rows: str, authors: list[str]) -> None:
+    assert list(clean(rows.replace("|", "\n")).metadata.get("authors", [])) == authors

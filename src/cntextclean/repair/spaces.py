@@ -51,6 +51,10 @@ GLYPHS_LEAST, GLYPHS_SHARE = 4, 0.5
 """A passage is spaced a glyph at a time from four spaced pairs on, and more than half of all: 目 录, 前 言 are not."""
 HABIT = 2
 """Blanks that certainly are wrong, from which on blanks beside marks and Latin count as wrong, too."""
+LAID_OUT = 4
+"""Blanks that somebody set: ``甲方（签字）：        乙方（签字）：``."""
+SPEAKER = re.compile(rf"[{HAN}]{{1,4}}\u3000")
+"""Who speaks in a play: ``李母　（抬头）小芳``."""
 RUNS_LEAST = 3
 """Runs of blanks in a document without other wrong blanks before they count as the engine's: clean text has 1 or 2."""
 
@@ -104,6 +108,8 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
             yield gap, Change(start, end, after, "spaces.glyph-by-glyph", "most ideographs here are spaced")
         elif gap.kinds == "hh":
             yield gap, _between_han(view, gap)
+        elif end - start >= LAID_OUT or SPEAKER.fullmatch(text, 0, end):
+            continue
         elif gap.kinds in ("hw", "wh") and not headline and _drops_beside_marks(view, text[start - 1]):
             yield gap, Change(start, end, "", "spaces.beside-punctuation", f"beside {_mark(text, gap)}")
         elif text[end] in ENGINE_MARKS and not headline and _drops_behind_latin(view, text[start - 1]):

@@ -83,8 +83,11 @@ RARE = 60
 """Frequency in the dictionary below which a word of two characters and more may be part of a name."""
 INSTITUTES = ("学院", "大学", "医院", "党校", "中学", "小学", "研究所", "研究院", "实验室", "教授", "讲师")
 """Ends of institutions and posts that have the width of a name: ``理研究所``."""
-SUBJECTS = ("研究", "分析", "探讨", "探析", "综述", "述评", "思考", "设计", "应用", "影响")
-"""How titles of articles end, and no name does."""
+SUBJECTS = (
+    "研究", "分析", "探讨", "探析", "综述", "述评", "思考", "设计", "应用", "影响",
+    "卫视", "影视", "频道", "电台", "传媒",
+)  # fmt: skip
+"""How titles of articles and broadcasters end, and no name does."""
 COMMON = 1600
 """Frequency in the dictionary from which a word is a word and no name (范围 12,101; 杜甫 1,304)."""
 

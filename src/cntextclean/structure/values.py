@@ -54,6 +54,8 @@ NUMBERED_TITLE = re.compile(
     r"\d{4}-\d{3}[\dXx] ?[(（]? ?(?:19|20)\d{2} ?[)）]? ?\d{2} ?- ?\d{4} ?- ?\d{2}(?=[\u4e00-\u9fff])"
 )
 """The number of the article, run into its title."""
+FIELD = re.compile(r"(?:^|[ \u3000])[ \u3000]{0,20}([\u4e00-\u9fff]{2,6})[:：]")
+"""The label of another field."""
 BUTTON = re.compile(r"[ \u3000]{2,8}(?:PDF|HTML)(?:全文|下载)?$|[ \u3000]{1,8}被引(?:量|次|频次|次数)[:：] ?\d{1,5}$")
 """What pages of journals set behind a title: to be pressed, or how often it is cited."""
 TITLE_MARKS = re.compile(
@@ -122,8 +124,14 @@ def _title(value: Value) -> Iterator[tuple[str, Piece]]:
 
 
 def _names(value: Value) -> Iterator[tuple[str, Piece]]:
-    shown = SAID.sub(_person_of, blanked(value.text, SEATED))
+    shown = SAID.sub(_person_of, blanked(_own_part(value.text), SEATED))
     return ((value.key, Piece(one.text, one.start, one.end)) for one in find_byline(shown))
+
+
+def _own_part(text: str) -> str:
+    """A value up to the next field of its row: ``李华　性别：男``; a person before a colon is none."""
+    other = next((one for one in FIELD.finditer(text) if not is_person(one[1])), None)
+    return text[: other.start()] if other else text
 
 
 def _person_of(found: re.Match[str]) -> str:
