@@ -108,3 +108,36 @@ def test_what_an_author_did_stands_in_parentheses_behind_his_marks() -> None:
 )
 def test_labels_and_broadcasters_are_no_people(rows: str, authors: list[str]) -> None:
     assert list(clean(rows.replace("|", "\n")).metadata.get("authors", [])) == authors
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["东海日报：您是什么时候来的？", "王伟：去年春天。", "东海日报：习惯吗？", "王伟：很习惯。"],
+        ["上联：春回大地千山秀", "下联：日照神州万木荣", "上联：四海升平迎盛世", "下联：九州同庆颂中华"],
+    ],
+)
+def test_turns_of_a_conversation_are_no_headlines(turns: list[str]) -> None:
+    assert [(one.role, one.text) for one in clean("\n\n".join(turns)).blocks] == [("paragraph", turn) for turn in turns]
+
+
+def test_the_running_head_of_a_book_is_joined_to_nothing() -> None:
+    head = f"88{' ' * 25}水乡社会史"
+    page = f"镇上的人口一般在一千户到五千户之间，以丝绸著称。\n{head}\n小镇则不足千户，主要为农村服务。"
+    texts = [one.text for one in clean(page).blocks]
+    assert texts[1].startswith("88 ")
+    assert texts[2].startswith("小镇则")
+
+
+def test_the_last_reference_goes_on_behind_its_type() -> None:
+    page = (
+        "参考文献\n[1] 李华. 区域发展[M]. 北京: 某某出版社, 1995.\n"
+        "[2] 王伟. 空间格局[J]. 区域研究, 2013, 28(2): 19-26.\n"
+        "[3] 赵明. 在座谈会上的讲话[N].\n东海日报, 2020-08-25(2)."
+    )
+    assert len([one for one in clean(page).blocks if one.role == "reference"]) == 3
+
+
+def test_a_quote_of_markdown_in_plain_text_bears_its_mark_once() -> None:
+    shown = clean("重点工作\n\n正文从这里开始，说的是一件事情。\n\n> 注：以正式文件为准。", name="a.txt").to_markdown()
+    assert "\n> 注：以正式文件为准。" in shown

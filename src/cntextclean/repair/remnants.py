@@ -34,7 +34,7 @@ _GATE = re.compile(r"[\\#*$<>&^_`]")
 _CODE = re.compile(r"(?<!\\)`[^`\n]{1,200}`")
 _CLOSED = re.compile(r"`[^`\n]{1,200}`|\$[^$\n]{1,200}\$")
 _HEADING = re.compile(r"#{1,6}[ \t\u3000]{1,8}(?=\S)")
-_QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
+_QUOTED = re.compile(r"^(?:>[ \t]?){1,9}(?:#{1,6}[ \t]{1,8}(?=\S))?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRONG = re.compile(r"(?<![\\*])\*\*(?=[^\s*])([^*\n]{1,400})(?<=[^\s*\\])\*\*(?!\*)")
 _ENTITY = re.compile(r"(?<!\\)&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
@@ -105,8 +105,9 @@ def _changes(view: View) -> Iterator[Change]:
     for change in _frame(view):
         start, end = (change.end, end) if change.start == start else (start, change.start)
         yield change
-    if view.markdown:
+    if view.markdown or view.role == "quote":
         yield from (Change(m.start(), m.end(), "", "remnants.quote-mark", ">") for m in _QUOTED.finditer(view.text))
+    if view.markdown:
         yield from (Change(at, at + 1, "", "remnants.escape", "Markdown") for at in _escapes(view.text, start, end))
         yield from _inline(view.text, start, end)
     if is_chinese(view):

@@ -23,6 +23,7 @@ from cntextclean.structure.labels import Label, find_values, leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_stamp
 from cntextclean.structure.site_parts import read_filed_titles, read_page
+from cntextclean.structure.speakers import read_speakers
 from cntextclean.structure.traits import Trait, read_trait
 
 APART: frozenset[Role | None] = frozenset({"furniture", "caption", "footnote"})
@@ -56,7 +57,7 @@ FEWEST_LABELS = 3
 """Labelled lines of front matter from which on any label of the table is one: ``期刊：区域经济研究``."""
 COMPANY = 8
 """Passages between an abstract and its keywords."""
-PROSE = frozenset({"statute-article", "amendment-line", "letter-salute"})
+PROSE = frozenset({"statute-article", "amendment-line", "letter-salute", "contact"})
 """Forms of paragraphs that may look like headings."""
 DATELINES = frozenset({
     "dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed", "dateline-dated", "dateline-bracketed",
@@ -117,6 +118,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
         if above.trait.form_name == "byline-bare" and below.role is None and name_list(below.trait.text, expected=True):
             below.role = "byline"
     read_page(readings)
+    read_speakers(readings)
     return readings
 
 

@@ -47,6 +47,8 @@ RANGE = re.compile(r"[-–—]\d{1,5}\D?")
 WIDE_OPEN = re.compile(
     r"(?:https?://|doi[.:]|www\.)[^\s\u4e00-\u9fff]*$|10\.\d{4,9}/[^\s\u4e00-\u9fff]*$", re.IGNORECASE
 )
+UNSOURCED = re.compile(r"\[ ?(?:J|M|C|D|N|R|P|S|Z|G|A|EB|DB|CP)(?: ?/ ?(?:OL|CD|MT|DK))? ?\] ?[.。．]?\s*$")
+"""A row that ends in the type of its source has not named the source."""
 STOPPED = re.compile(r"[.。][)）\]]?\s*$")
 NUMBERED_END = re.compile(r"(?:[:：,，]\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?|[页期号])\s*$")
 STOPS = re.compile(
@@ -134,6 +136,8 @@ def _last_end(texts: Sequence[str], start: int, closed: re.Pattern[str]) -> int:
     for index in range(start, min(start + ROWS, len(texts))):
         if index > start and (STOPS.match(texts[index].strip()) or _is_heading(texts[index])):
             return index
+        if UNSOURCED.search(texts[index]):
+            continue
         if closed.search(texts[index]) and (closed is STOPPED or not WIDE_OPEN.search(texts[index])):
             return index + 1
     return start + 1

@@ -38,7 +38,7 @@ from cntextclean.structure.front_rows import is_cut, title_goes_on
 ORDINAL, COUNTED = "第", re.compile(r"[（(][一二三四五六七八九十百0-9]{1,4}[）)] ?[项項目款]")
 """依照前款第 | （三）项: the next row is no item."""
 CITING = ("metadata", "reference")
-ALONE = ("page-number-framed", "letter-salute")
+ALONE = ("page-number-framed", "running-book", "letter-salute")
 """The forms of ``— 12 —``, with which no sentence goes on, whatever the model says of a dash, and of 此致 over 敬礼."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 LATIN_WORD = re.compile(r"[A-Za-z]{2}")
