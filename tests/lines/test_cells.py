@@ -139,3 +139,20 @@ def test_figures(text: str) -> None:
 @pytest.mark.parametrize("text", ["2023-05-06", "1.", "(一)", "A4", "3rd", "12.5.1", "", "——", "1、"])
 def test_what_is_no_figure(text: str) -> None:
     assert not is_figure(text)
+
+
+def test_a_caption_tells_a_table_without_figures() -> None:
+    table = [
+        "变量类型 变量名称 说明",
+        "被解释变量 经济增长 人均产值",
+        "解释变量 数字经济 熵值法测算",
+        "控制变量 人口密度 年末人口",
+    ]
+    text = "\n".join(["表1 变量定义与说明", *table, "", BELOW])
+    assert [(one.role, one.text) for one in clean(text).blocks][1] == ("table", "\n".join(table))
+    assert cell_tables(table) == []
+
+
+def test_the_names_of_columns_may_be_set_wide() -> None:
+    rows = ["姓 名 职 务 电 话", "李华 局长 85010001", "王伟 副局长 85010002", "张敏 科长 85010004"]
+    assert cell_tables(rows) == [(0, 4)]

@@ -141,3 +141,17 @@ def test_the_last_reference_goes_on_behind_its_type() -> None:
 def test_a_quote_of_markdown_in_plain_text_bears_its_mark_once() -> None:
     shown = clean("重点工作\n\n正文从这里开始，说的是一件事情。\n\n> 注：以正式文件为准。", name="a.txt").to_markdown()
     assert "\n> 注：以正式文件为准。" in shown
+
+
+def test_a_table_of_contents_without_pages_is_no_row_of_headings() -> None:
+    entries = ["序言", "第一章　水乡的形成", "第二章　市镇的兴起", "后记"]
+    text = "水乡的市镇，是千百年来人与水相处的结果，本书说明它们如何在水网之间生长起来。"
+    page = "\n\n".join(["目　录", *entries, "序言", text, entries[1], text[::-1].strip("。") + "。"])
+    blocks = clean(page).blocks
+    assert [one.role for one in blocks[1:5]] == ["list_item"] * 4
+    assert [one.text for one in blocks if one.role == "heading"][1:] == ["序言", entries[1]]
+
+
+def test_a_formula_is_no_headline_and_its_letters_are_told_below_it() -> None:
+    rows = ["为检验经济增长的影响，构建如下模型：", "Y = α + βX + γZ + ε　　(1)", "式中：Y表示经济增长；X为数字经济。"]
+    assert [(one.role, one.text) for one in clean("\n".join(rows)).blocks] == [("paragraph", row) for row in rows]

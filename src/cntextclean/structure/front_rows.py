@@ -32,7 +32,7 @@ from cntextclean.structure.row_parts import is_issue, is_outlet, is_signed_row
 OPENS = frozenset({
     "names-marked", "names-institution", "institution-line", "institution-names", "doi-line", "source-line",
     "time-stamp", "field-line", "heading-word", "keywords-label", "keywords-english-label", "doi-bare", "issn-bare",
-    "dump-mark", "author-label", "release-line",
+    "dump-mark", "author-label", "release-line", "where-clause",
 })  # fmt: skip
 BELOW_NAMES = OPENS | {
     "abstract", "abstract-label", "abstract-set-apart", "abstract-english", "keywords", "keywords-set-apart",

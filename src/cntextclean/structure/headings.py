@@ -35,6 +35,9 @@ WIDEST_DATE = 20.0
 PART_BREAK = re.compile(r"[，,：:]|——| +")
 LIKE_OTHERS = 0.1
 """Least probability of a headline that is set like others of the text."""
+WORDS = re.compile(r"[\u4e00-\u9fff]{3}")
+"""What a headline with an equals sign has, and a formula has not."""
+CONTENTS, FEWEST_ENTRIES = frozenset({"目录", "目次"}), 3
 QUESTIONS, WIDEST_QUESTION = 3, 24.0
 """Questions of an article that are headings together, and the width in Han characters of the widest."""
 
@@ -47,6 +50,7 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
         one.probability = heading_probability(context, index)
     free = [one for one in judged if one.role is None or (one.role == "list_item" and one.trait.marker)]
     free = [one for one in free if one.trait.form_name != "dialogue" and LETTER.search(one.trait.text)]
+    free = [one for one in free if one.trait.marked_up or "=" not in one.trait.folded or WORDS.search(one.trait.text)]
     listed = _listed_markers(readings)
     for one in free:
         if one.trait.marker in listed:
@@ -70,6 +74,21 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     _follow_style(free)
     _follow_class(free)
     _drop_what_heads_nothing(readings)
+    _read_contents(readings)
+
+
+def _read_contents(readings: Sequence[Reading]) -> None:
+    """The entries of a table of contents, the first of which stands again above what it heads, are items of a list."""
+    order = [one for one in readings if one.role not in APART]
+    texts = ["".join(one.trait.text.split()) for one in order]
+    at = next((index for index, text in enumerate(texts) if text in CONTENTS), len(order))
+    end = at + 1
+    while end < len(order) and order[end].role == "heading" and texts[end] not in texts[at + 1 : end]:
+        end += 1
+    again = end < len(order) and order[end].role == "heading" and texts[end] == texts[at + 1]
+    if again and end - at > FEWEST_ENTRIES:
+        for one in order[at + 1 : end]:
+            one.role = "list_item"
 
 
 def _read_questions(free: Sequence[Reading], judged: Sequence[Reading]) -> None:

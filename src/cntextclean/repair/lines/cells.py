@@ -4,7 +4,8 @@ Tables whose bars were lost: read cell by cell, a row of text each, or with a bl
 What tells them is figures that stand alone. A table read cell by cell is short rows without a stop, a third of which
 and four at least are a figure and nothing else; the rows above its first figure are its head where they are as short,
 up to its caption. Rows with a blank for a bar have three cells at least, and a figure in the same one, or two figures
-at their end. A table of contents is three rows that end in a page, none less than the one above.
+at their end, or a caption above them. A table of contents is three rows that end in a page, none less than the one
+above.
 
 It is safe because such rows are only left as they stand: figures that are run together can be told by nobody.
 
@@ -34,7 +35,9 @@ FIGURE = re.compile(
 )
 """A number, a range or a ratio, what is set around it, and its unit; no date, no mark of a list item."""
 LIKELY = re.compile(rf"(?m)(?:^|[ \t\u3000]|[.．·•…‥—_-]{{2}}){FIGURE.pattern}(?=[ \t\u3000]|$)")
-"""Where a figure may stand alone: texts with few of these hold no table."""
+CAPTION = re.compile(r"(?:[附续]?表|Table|TABLE|Tab\.) ?\d")
+CAPTIONED = re.compile(rf"(?m)^[ \t\u3000]*{CAPTION.pattern}")
+"""Where a figure may stand alone, and the caption of a table: texts with few of these and none of those hold none."""
 STOPS = re.compile(r"[。！？；!?;\ufffc]|[，,、](?!\d{3})|[：:]$")
 """What no cell has: it is a sentence, or part of one, or a passage that is set apart."""
 FILLED = re.compile(r"[-–—－/×√✓○●·.…]{1,4}|是|否|有|无|控制|[Yy]es|[Nn]o|YES|NO|N/?A")
@@ -56,9 +59,9 @@ MARKERS = frozenset({"heading", "list_item", "reference", "title"})
 """Roles of rows that number themselves: a table of contents is none of figures."""
 
 
-def holds_figures(text: str) -> bool:
-    """Whether so many figures may stand alone in a text that it may hold a table."""
-    return next(islice(LIKELY.finditer(text), LEAST_ROWS - 1, None), None) is not None
+def may_hold_tables(text: str) -> bool:
+    """Whether a text may hold a table: so many figures may stand alone in it, or a caption says so."""
+    return next(islice(LIKELY.finditer(text), LEAST_ROWS - 1, None), None) is not None or bool(CAPTIONED.search(text))
 
 
 def is_figure(text: str) -> bool:
@@ -142,11 +145,16 @@ def _by_row(rows: Sequence[str]) -> Iterator[Span]:
     cells = [_cells(row) for row in rows]
     at = 0
     while at < len(rows):
-        end = max(_same_columns(cells, at), _ending_in_figures(cells, at))
+        end = max(_same_columns(cells, at), _ending_in_figures(cells, at), _under_caption(rows, cells, at))
         if end - at >= LEAST_ROWS:
-            above = len(cells[at - 1]) if at else 0
-            yield at - (above > 0 and abs(above - len(cells[at])) <= 1), end
+            yield at - (at > 0 and _names_columns(cells[at - 1], len(cells[at]))), end
         at = max(end, at + 1)
+
+
+def _names_columns(above: Sequence[str], columns: int) -> bool:
+    """Whether the row above a table names its columns, be it set wide: ``姓 名 职 务 电 话`` over three of them."""
+    wide = len(above) == 2 * columns and all(len(cell) == 1 for cell in above)
+    return bool(above) and (wide or abs(len(above) - columns) <= 1)
 
 
 def _contents(rows: Sequence[str]) -> Iterator[Span]:
@@ -186,6 +194,16 @@ def _ending_in_figures(cells: Sequence[Sequence[str]], at: int) -> int:
     """The row behind those from row ``at`` on whose last two cells are figures: names of rows may hold blanks."""
     end = at
     while end < len(cells) and cells[end] and all(map(is_figure, cells[end][-2:])):
+        end += 1
+    return end
+
+
+def _under_caption(rows: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> int:
+    """The row behind those below the caption of a table that have as many cells as the first, or one more or less."""
+    if not at or not cells[at] or not CAPTION.match(rows[at - 1]):
+        return at
+    end = at
+    while end < len(cells) and cells[end] and abs(len(cells[end]) - len(cells[at])) <= 1:
         end += 1
     return end
 

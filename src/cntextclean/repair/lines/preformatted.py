@@ -23,7 +23,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from cntextclean.model import Role, Span
-from cntextclean.repair.lines.cells import cell_tables, holds_figures
+from cntextclean.repair.lines.cells import cell_tables, may_hold_tables
 
 OBJECT = "\ufffc"
 """Stands for a preformatted passage among rows (Unicode's object replacement character)."""
@@ -65,7 +65,7 @@ ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,4}|[A-Z
 def preformatted_spans(text: str) -> list[Span]:
     """The preformatted passages of a text (ascending, disjoint), from their first ink to their last."""
     marks = [match.start() for match in MARK.finditer(text)]
-    if not marks and not text.startswith("---") and not holds_figures(text):
+    if not marks and not text.startswith("---") and not may_hold_tables(text):
         return []
     lines = _lines(text)
     return _without_bars(text, lines, _marked_spans(text, lines, marks))
@@ -87,7 +87,7 @@ def _marked_spans(text: str, lines: Sequence[Span], marks: Sequence[int]) -> lis
 
 def _without_bars(text: str, lines: Sequence[Span], spans: list[Span]) -> list[Span]:
     """These passages, and the tables between them that have lost their bars."""
-    if not holds_figures(text):
+    if not may_hold_tables(text):
         return spans
     ends = [end for _, end in spans]
     rows, places = list[str](), list[Span]()
