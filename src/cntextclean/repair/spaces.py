@@ -88,8 +88,7 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
     text = view.text
     glyphs = view.role != "byline" and _is_spaced_out(text)
     headline = is_like_headline(text)
-    coloned = "：" in text or ":" in text
-    labels = tuple(LABEL.finditer(text)) if coloned and not glyphs and view.role in PROSE | HEADLINES else ()
+    labels = () if glyphs else _wide_labels(view)
     label: int | None = 0  # where the label of an item may begin; behind the `-` of Markdown may be its own
     for match in GAP.finditer(text):
         start, end = match.span()
@@ -116,6 +115,12 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
             yield gap, Change(start, end, "", "spaces.beside-punctuation", f"before {text[end]}")
         else:
             yield gap, None
+
+
+def _wide_labels(view: View) -> tuple[re.Match[str], ...]:
+    """The labels of a passage that may be set wide; hardly any has a colon at all."""
+    coloned = ("：" in view.text or ":" in view.text) and view.role in PROSE | HEADLINES
+    return tuple(LABEL.finditer(view.text)) if coloned else ()
 
 
 def _is_spaced_out(text: str) -> bool:

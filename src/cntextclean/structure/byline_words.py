@@ -30,3 +30,9 @@ def byline_words() -> Mapping[str, str]:
     lists = {name: list(map(str, table[name])) for name in LISTS}
     lists["writers"] = [*lists["reporters"], *lists["signers"]]
     return {name: "|".join(sorted(words, key=lambda word: (-len(word), word))) for name, words in lists.items()}
+
+
+def words_behind() -> str:
+    """What stands behind a name, set apart or in parentheses of its own: ``李华 综述``, ``李华（审校）``."""
+    words = byline_words()["behind"]
+    return rf"(?:(?<=[ /\d*①-⑳⁰-⁹¹²³])(?:{words})(?=[ ,、;)]|$)|(?<=\()(?![图文摄])(?:{words})(?=\)))"

@@ -28,7 +28,7 @@ from cntextclean.language.converters import converted_lines
 from cntextclean.language.dictionary import frequencies
 from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.byline_people import OUTLET
-from cntextclean.structure.byline_words import byline_words
+from cntextclean.structure.byline_words import byline_words, words_behind
 from cntextclean.structure.names import COMMON, Name, find_names, is_no_name, is_person, part_pairs
 from cntextclean.structure.row_parts import people_of_stamp
 
@@ -213,16 +213,10 @@ def _kind(role: str) -> Kind:
     return "artist" if bare in DRAWING else "writer"
 
 
-def _behind() -> str:
-    """What stands behind a name, set apart or in parentheses of its own: ``李华 综述``, ``李华（审校）``."""
-    words = byline_words()["behind"]
-    return rf"(?:(?<=[ /\d*①-⑳⁰-⁹¹²³])(?:{words})(?=[ ,、;)]|$)|(?<=\()(?![图文摄])(?:{words})(?=\)))"
-
-
 @cache
 def _any_role() -> re.Pattern[str]:
     table = byline_words()
-    behind = _behind()
+    behind = words_behind()
     marked = f"(?:{table['coloned']}|{table['editors']}) ?[:/|◎●]"
     return re.compile(f"{table['writers']}|{behind}|{marked}|报[道导]|发自|原创")
 
@@ -245,7 +239,7 @@ def _roles() -> re.Pattern[str]:
         rf"(?P<editor>(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{2,6}}?(?=(?:{table['editors']}) ?[:/|]))?"
         rf"(?:{table['editors']})(?= ?[:/|]| |$)(?: ?[:/|])?)"
     )
-    behind = f"(?P<behind>{_behind()})"
+    behind = f"(?P<behind>{words_behind()})"
     given = r"(?:图|图片|摄影|供图) ?[:|/] ?[\u4e00-\u9fff]{2,10}?(?:提供|供图|资料|中国|图虫|网络|台视频)"
     source = rf"{given}|(?:{table['sources']}) ?[:|/] ?[\u4e00-\u9fff]{{2,10}}"
     city = rf"(?:{form_part('city')})"

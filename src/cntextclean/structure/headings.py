@@ -48,9 +48,7 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     context = read_context([one.trait for one in judged])
     for index, one in enumerate(judged):
         one.probability = heading_probability(context, index)
-    free = [one for one in judged if one.role is None or (one.role == "list_item" and one.trait.marker)]
-    free = [one for one in free if one.trait.form_name != "dialogue" and LETTER.search(one.trait.text)]
-    free = [one for one in free if one.trait.marked_up or "=" not in one.trait.folded or WORDS.search(one.trait.text)]
+    free = [one for one in judged if _is_open(one)]
     listed = _listed_markers(readings)
     for one in free:
         if one.trait.marker in listed:
@@ -75,6 +73,15 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     _follow_class(free)
     _drop_what_heads_nothing(readings)
     _read_contents(readings)
+
+
+def _is_open(one: Reading) -> bool:
+    """Whether a passage may become a heading: it has no role, and is no turn of a dialogue, no figure, no formula."""
+    trait = one.trait
+    if not (one.role is None or (one.role == "list_item" and trait.marker)) or trait.form_name == "dialogue":
+        return False
+    formula = "=" in trait.folded and not trait.marked_up and not WORDS.search(trait.text)
+    return LETTER.search(trait.text) is not None and not formula
 
 
 def _read_contents(readings: Sequence[Reading]) -> None:

@@ -83,10 +83,8 @@ RARE = 60
 """Frequency in the dictionary below which a word of two characters and more may be part of a name."""
 INSTITUTES = ("学院", "大学", "医院", "党校", "中学", "小学", "研究所", "研究院", "实验室", "教授", "讲师")
 """Ends of institutions and posts that have the width of a name: ``理研究所``."""
-SUBJECTS = (
-    "研究", "分析", "探讨", "探析", "综述", "述评", "思考", "设计", "应用", "影响",
-    "卫视", "影视", "频道", "电台", "传媒",
-)  # fmt: skip
+SUBJECTS = ("研究", "分析", "探讨", "探析", "综述", "述评", "思考", "设计", "应用", "影响")
+BROADCASTERS = ("卫视", "影视", "频道", "电台", "传媒")
 """How titles of articles and broadcasters end, and no name does."""
 COMMON = 1600
 """Frequency in the dictionary from which a word is a word and no name (范围 12,101; 杜甫 1,304)."""
@@ -132,7 +130,7 @@ def find_names(text: str, *, expected: bool = False) -> tuple[Name, ...]:
         rest[name.start : name.end] = "\x00" * (name.end - name.start)
     if not names or not SEPARATORS.fullmatch("".join(rest)) or not all(is_shaped(name.text) for name in names):
         return ()
-    if any(name.text.endswith(SUBJECTS) for name in names):
+    if any(name.text.endswith(SUBJECTS + BROADCASTERS) for name in names):
         return ()  # 平衡 方法研究: the end of a title
     names = _without_romanised(names, masked)
     native = [name.text for name in names if not name.text.isascii()]

@@ -26,6 +26,7 @@ from cntextclean.structure.affiliations import HOUSES, is_affiliation, without_a
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_leading
 from cntextclean.structure.datelines import find_dateline, find_filed_title
+from cntextclean.structure.form_fields import read_form_fields
 from cntextclean.structure.names import find_names, is_person, name_list
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
 from cntextclean.structure.row_parts import is_outlet, is_signed_row
@@ -53,15 +54,6 @@ HOUSED = re.compile(rf"{HOUSES}|(?<!\d)\d{{6}}(?!\d)")
 DOUBLED = re.compile(r"(?<![^ ])([\u4e00-\u9fff]{2})\1(?![^ ])")
 """A button with its picture, which says the same: ``下载下载 收藏收藏 打印打印``."""
 FEWEST_DOUBLED = 3
-FIELD = re.compile(
-    r"(?:姓 ?名|(?:电子)?邮箱|E-?mail|手机(?:号码?)?|(?:联系)?电话|标题|主题|留言(?:内容)?|内容|验证码|用户名|账号|密码"
-    r"|单位|地址)[:*]?",
-    re.IGNORECASE,
-)
-"""A field of a form to fill in."""
-FEWEST_FIELDS = 4
-FORMS = re.compile(r"尊敬的[^。]{2,40}[,:：，]|(?:在线|读者|我要)?(?:留言板?|咨询|反馈|投诉|登录|注册)")
-"""What stands above such a form."""
 MOST_SIGNING = 3
 """People who sign short news in a row below it."""
 BEFORE = 6
@@ -80,31 +72,6 @@ def read_page(readings: Sequence[Reading]) -> None:
     read_page_head(head)
     read_page_foot(readings, last)
     read_signing_row(readings)
-
-
-def read_form_fields(front: Sequence[Reading]) -> None:
-    """
-    The fields of a form to fill in, one below the other, and whom it speaks to above them.
-
-    >>> from cntextclean.proposals import View
-    >>> from cntextclean.structure.reading import read_passages
-    >>> rows = read_passages([View(text) for text in ["留言板", "姓名", "邮箱", "标题", "验证码", "论海洋", "标题"]])
-    >>> [one.role for one in rows]
-    ['furniture', 'furniture', 'furniture', 'furniture', 'furniture', None, None]
-    """
-    at = 0
-    while at < len(front):
-        end = at
-        while end < len(front) and FIELD.fullmatch(front[end].trait.folded.strip()):
-            end += 1
-        if end - at < FEWEST_FIELDS:
-            at = end + 1
-            continue
-        while at and FORMS.match(front[at - 1].trait.folded):
-            at -= 1
-        for one in front[at:end]:
-            one.role = "furniture"
-        at = end
 
 
 def read_filed_titles(readings: Sequence[Reading]) -> None:
