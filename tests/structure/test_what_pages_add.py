@@ -155,3 +155,25 @@ def test_a_table_of_contents_without_pages_is_no_row_of_headings() -> None:
 def test_a_formula_is_no_headline_and_its_letters_are_told_below_it() -> None:
     rows = ["为检验经济增长的影响，构建如下模型：", "Y = α + βX + γZ + ε　　(1)", "式中：Y表示经济增长；X为数字经济。"]
     assert [(one.role, one.text) for one in clean("\n".join(rows)).blocks] == [("paragraph", row) for row in rows]
+
+
+def test_a_list_without_marks_has_no_headlines_and_keeps_its_words() -> None:
+    rows = [
+        "城里的水果",
+        "苹果",
+        "香蕉",
+        "樱桃",
+        "葡萄",
+        "西瓜",
+        "这些水果都含有丰富的维生素，每天适量食用对身体健康有很大的好处。",
+    ]
+    blocks = clean("\n".join(rows)).blocks
+    assert [one.text for one in blocks] == rows
+    assert not {one.role for one in blocks[1:]} & {"title", "heading", "furniture"}
+
+
+def test_pupils_one_below_the_other_are_no_crumbs() -> None:
+    names = ["张伟", "李娜", "王芳", "刘洋", "陈静", "杨帆", "赵磊", "黄敏"]
+    document = clean("\n".join([*names, "", "以上同学获得年度三好学生称号，特此表彰，希望再接再厉。"]))
+    assert [one.text for one in document.blocks[:8]] == names
+    assert document.removed == ()

@@ -20,6 +20,7 @@ from cntextclean.proposals import View
 from cntextclean.structure.bylines import find_signature
 from cntextclean.structure.datelines import find_dateline_row, find_filed_title
 from cntextclean.structure.labels import Label, find_values, leading_label
+from cntextclean.structure.listings import read_listings
 from cntextclean.structure.names import name_list
 from cntextclean.structure.row_parts import is_stamp
 from cntextclean.structure.site_parts import read_filed_titles, read_page
@@ -119,6 +120,7 @@ def read_passages(views: Sequence[View]) -> list[Reading]:
             below.role = "byline"
     read_page(readings)
     read_speakers(readings)
+    read_listings(readings)
     return readings
 
 

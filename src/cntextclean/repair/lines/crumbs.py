@@ -4,13 +4,15 @@ Crumbs: glyphs of vertical headlines and pictures that engines scatter over a pa
 A line of one or two glyphs proves nothing: it may be the tail of a wrapped paragraph. Crumbs come in runs, so only a
 run of at least four such rows, or a row of single glyphs parted by blanks, counts, with the tiny rows that touch it.
 
+A run of which half is words or people is a list, and stays.
+
 It is safe because crumbs are removed with their raw text and reason, never dropped, and a run is broken by any row
 that ends a sentence.
 
     >>> sorted(crumb_rows(["潽 写", "角", "1本", "1ヒ", "新", "今天上午，论坛举行。"]))
     [0, 1, 2, 3, 4]
-    >>> sorted(crumb_rows(["这是一行正常的文", "字。"]))
-    []
+    >>> sorted(crumb_rows(["这是一行正常的文", "字。"])), crumb_rows(["李华", "王伟", "苹果", "香蕉", "张敏"])
+    ([], set())
 """
 
 from __future__ import annotations
@@ -18,9 +20,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cntextclean.language.dictionary import segment
+from cntextclean.language.dictionary import frequencies, segment
 from cntextclean.repair.lines.preformatted import OBJECT
 from cntextclean.repair.shapes import traditional
+from cntextclean.structure.names import is_person
 
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
@@ -46,10 +49,16 @@ def crumb_rows(rows: Sequence[str]) -> set[int]:
         end = at
         while end < len(rows) and (tiny[end] or scattered[end]):
             end += 1
-        if end - at >= SHORTEST_RUN or any(scattered[at:end]):
+        if (end - at >= SHORTEST_RUN and not _is_listing(rows[at:end])) or any(scattered[at:end]):
             found.update(range(at, end))
         at = max(end, at + 1)
     return found
+
+
+def _is_listing(rows: Sequence[str]) -> bool:
+    """Whether half of some tiny rows are words or people: a list of pupils, or of what one has learnt."""
+    listed = sum(len(row) == TINY and (row in frequencies() or is_person(row)) for row in rows)
+    return 2 * listed >= len(rows)
 
 
 def _is_set_wide(row: str) -> bool:
