@@ -3,9 +3,9 @@ Tables whose bars were lost: read cell by cell, a row of text each, or with a bl
 
 What tells them is figures that stand alone. A table read cell by cell is short rows without a stop, a third of which
 and four at least are a figure and nothing else; the rows above its first figure are its head where they are as short,
-up to its caption. Rows with a blank for a bar have three cells at least, and a figure in the same one, or two figures
-at their end, or a caption above them. A table of contents is three rows that end in a page, none less than the one
-above.
+up to its caption. Rows with a blank for a bar have a figure in the same cell, or two figures at their end, or a caption
+above them; of two cells the second is a figure in four rows at least. A table of contents is three rows that end in a
+page, none less than the one above.
 
 It is safe because such rows are only left as they stand: figures that are run together can be told by nobody.
 
@@ -54,7 +54,7 @@ LEAST, SHARE, APART = 4, 3, 6
 """Figures of a table read cell by cell; of its named cells one in so many is a figure at least; named ones in a row."""
 HEAD = 16
 """Rows of the head of a table below its caption."""
-LEAST_ROWS, LEAST_CELLS, MOST_CELLS = 3, 3, 40
+LEAST_ROWS, LEAST_CELLS, MOST_CELLS, LEAST_PAIRS = 3, 3, 40, 4
 MARKERS = frozenset({"heading", "list_item", "reference", "title"})
 """Roles of rows that number themselves: a table of contents is none of figures."""
 
@@ -146,7 +146,7 @@ def _by_row(rows: Sequence[str]) -> Iterator[Span]:
     at = 0
     while at < len(rows):
         end = max(_same_columns(cells, at), _ending_in_figures(cells, at), _under_caption(rows, cells, at))
-        if end - at >= LEAST_ROWS:
+        if end - at >= (LEAST_ROWS if len(cells[at]) >= LEAST_CELLS else LEAST_PAIRS):
             yield at - (at > 0 and _names_columns(cells[at - 1], len(cells[at]))), end
         at = max(end, at + 1)
 
@@ -181,6 +181,8 @@ def _page(row: str) -> int:
 def _same_columns(cells: Sequence[Sequence[str]], at: int) -> int:
     """The row behind those that have as many cells as row ``at``, and figures in the same one."""
     columns = {number for number, cell in enumerate(cells[at]) if is_figure(cell)}
+    if len(cells[at]) < LEAST_CELLS:
+        columns.discard(0)  # 1 引言 and 2 方法 are headings
     end = at
     while end < len(cells) and len(cells[end]) == len(cells[at]):
         columns = {number for number in columns if is_figure(cells[end][number])}
@@ -213,4 +215,4 @@ def _cells(row: str) -> list[str]:
     if len(row) > LONGEST or STOPS.search(row):
         return []
     parts = BLANKS.split(row)
-    return parts if len(parts) >= LEAST_CELLS and not _is_marked(row) else []
+    return parts if len(parts) > 1 and not _is_marked(row) else []
