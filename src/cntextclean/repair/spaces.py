@@ -53,6 +53,8 @@ HABIT = 2
 """Blanks that certainly are wrong, from which on blanks beside marks and Latin count as wrong, too."""
 LAID_OUT = 4
 """Blanks that somebody set: ``甲方（签字）：        乙方（签字）：``."""
+TO_FILL = ("（）", "()", "【】", "〔〕")
+"""Brackets for an answer: ``（　　）``."""
 SPEAKER = re.compile(rf"[{HAN}]{{1,4}}\u3000")
 """Who speaks in a play: ``李母　（抬头）小芳``."""
 RUNS_LEAST = 3
@@ -107,7 +109,7 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
             yield gap, Change(start, end, after, "spaces.glyph-by-glyph", "most ideographs here are spaced")
         elif gap.kinds == "hh":
             yield gap, _between_han(view, gap)
-        elif end - start >= LAID_OUT or SPEAKER.fullmatch(text, 0, end):
+        elif end - start >= LAID_OUT or SPEAKER.fullmatch(text, 0, end) or text[start - 1] + text[end] in TO_FILL:
             continue
         elif gap.kinds in ("hw", "wh") and not headline and _drops_beside_marks(view, text[start - 1]):
             yield gap, Change(start, end, "", "spaces.beside-punctuation", f"beside {_mark(text, gap)}")
