@@ -31,10 +31,8 @@ STEP = 128
 SOME = 2048
 """Rows that are looked at together."""
 _ONES = np.array([value.bit_count() for value in range(256)], dtype=np.uint8)
-_NTH = np.zeros((256, 8), np.uint8)
-"""The place of the n-th bit that is set in a byte."""
-for _value in range(256):
-    _NTH[_value, : _value.bit_count()] = [place for place in range(8) if _value >> place & 1]
+_NTH = np.argsort(1 - np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little"), kind="stable")
+"""The place of the n-th bit that is set in a byte, then those of the others."""
 _BYTES = np.arange(0, STEP, 8)
 
 Bits = NDArray[np.uint8]

@@ -32,7 +32,6 @@ FACTOR = 0x9E3779B1
 """Odd, so that no letter is lost in the product."""
 EMPTY = np.uint32(0xFFFFFFFF)
 """The signature of a text without a shingle is all this value; such texts are never candidates."""
-_ALL = slice(None)
 BATCH = 3 << 14
 """
 Letters worked on at a time: the products of one permutation (192 KB) are written to one place again and again, which
@@ -69,16 +68,13 @@ def permutations(number: int, seed: int) -> tuple[Signatures, Signatures]:
     return factors, draw.randint(0, 1 << 32, number, dtype=np.uint32)
 
 
-def signatures(
-    codes: Codes, edges: Places, *, letters: int = 3, number: int = 128, seed: int = 1, some: slice = _ALL
-) -> Signatures:
+def signatures(codes: Codes, edges: Places, *, letters: int = 3, number: int = 128, seed: int = 1) -> Signatures:
     """
-    One signature a text, rows in the order of the texts; text ``i`` is ``codes[edges[i]:edges[i + 1]]``. ``some`` are
-    the columns that are wanted of all ``number``.
+    One signature a text, rows in the order of the texts; text ``i`` is ``codes[edges[i]:edges[i + 1]]``.
 
     Time is linear in letters times ``number``; memory beyond the result is a few megabytes.
     """
-    factors, offsets = (column[some, None] for column in permutations(number, seed))
+    factors, offsets = (column[:, None] for column in permutations(number, seed))
     result = np.full((len(edges) - 1, len(factors)), EMPTY, dtype=np.uint32)
     buffer = np.empty(min(BATCH, max(1, len(codes))), np.uint32)
     first = 0

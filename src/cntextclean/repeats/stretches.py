@@ -62,7 +62,7 @@ def are_in(values: NDArray[Any], asked: NDArray[Any]) -> NDArray[np.bool_]:
     """Whether each of those asked for is one of some values, which are in order."""
     if not len(values):
         return np.zeros(len(asked), dtype=bool)
-    return np.asarray(values[np.minimum(np.searchsorted(values, asked), len(values) - 1)] == asked)
+    return np.asarray(values[np.minimum(searched(values, asked), len(values) - 1)] == asked)
 
 
 def narrowed(values: NDArray[Any]) -> NDArray[Any]:

@@ -30,7 +30,7 @@ CLOCK, CLOCK_REST = re.compile(r"(?<![\d:])\d{1,2}:$"), re.compile(r"\d{2}(?![\d
 BEHIND_STOP = re.compile(r"[。！？!?”』」)）]([^。！？!?”』」)）]*)$")
 LONGEST_TAIL, LONGEST_HEAD = 14, 24
 """Characters at the end of a row in which a stop may stand before a credit, and of the next row that are looked at."""
-LONGEST_OUTLET = 6
+LONGEST_OUTLET, BEGUN = 6, re.compile(r"[ \u3000]([\u4e00-\u9fff]{2,5})$")
 """Characters at the end of a row that the name of an agency begins with, and the blank before it."""
 ROLE = re.compile(r"记者|通讯员|实习生")
 CREDITED = re.compile(r"记者|通讯员|[社网报台]发")
@@ -58,7 +58,7 @@ def parts_outlet(left: str, right: str) -> bool:
     >>> parts_outlet("作者：李华 人民", "网-国际频道"), parts_outlet("服务人民", "网上办理"), parts_outlet("人民", "网")
     (True, False, False)
     """
-    begun = re.search(r"[ \u3000]([\u4e00-\u9fff]{2,5})$", left[-LONGEST_OUTLET:])
+    begun = BEGUN.search(left[-LONGEST_OUTLET:])
     if begun is None:
         return False
     said = begun[1]

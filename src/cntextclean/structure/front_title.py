@@ -69,15 +69,11 @@ def title_index(readings: Sequence[Reading], window: Sequence[int]) -> int | Non
         return signed
     labelled = [title for one in readings[:FRONT] for title in _labelled_titles(one)]
     shaped = [index for index in window if _may_be_title(readings[index])]
-    for index in shaped:
-        if any(alike(readings[index].trait.text, title) for title in labelled):
-            return index
     if labelled:
-        return None  # the label states it
-    cited = _cited_titles(readings[:FRONT])
-    for index in reversed(shaped):
-        if any(alike(readings[index].trait.text, title) for title in cited):
-            return index
+        return _first_like(readings, shaped, labelled)  # where none is, the label alone states it
+    cited = _first_like(readings, shaped[::-1], _cited_titles(readings[:FRONT]))
+    if cited is not None:
+        return cited
     shaped = [index for index in shaped if not TEAM.search(readings[index].trait.text)] or shaped
     bracketed = [index for index, one in enumerate(readings[:FRONT]) if BRACKETED.match(one.trait.text)]
     if len(bracketed) > 1:
@@ -92,6 +88,11 @@ def title_index(readings: Sequence[Reading], window: Sequence[int]) -> int | Non
     if above:
         return _nearest(readings, above)
     return max(shaped, key=lambda index: (readings[index].trait.width, -index), default=None)
+
+
+def _first_like(readings: Sequence[Reading], indexes: Sequence[int], titles: Sequence[str]) -> int | None:
+    """The first of some passages that says one of these titles."""
+    return next((index for index in indexes if any(alike(readings[index].trait.text, one) for one in titles)), None)
 
 
 def _stands_for_authors(readings: Sequence[Reading], index: int) -> bool:

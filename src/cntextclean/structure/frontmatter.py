@@ -95,7 +95,7 @@ def _read_labelled_values(readings: Sequence[Reading]) -> None:
     front = [one for one in readings[:FRONT] if one.role not in APART]
     sure = _is_journal(readings)
     for above, below in pairwise(front):
-        label = _label_alone(above.trait.text, sure) if above.role in {None, "keywords", "metadata"} else None
+        label = _label_alone(above.trait.text, sure=sure) if above.role in {None, "keywords", "metadata"} else None
         if (
             label is None
             or label.key not in VALUED
@@ -108,7 +108,7 @@ def _read_labelled_values(readings: Sequence[Reading]) -> None:
             below.role, below.label = above.role, label
 
 
-def _label_alone(text: str, sure: bool) -> Label | None:  # noqa: FBT001
+def _label_alone(text: str, *, sure: bool) -> Label | None:
     """The label that is a whole line; in an article of a journal its colon may be missing: ``基金项目``."""
     colon = "：" if sure and len(text) >= SHORTEST_LABEL else ""
     return bare_label(text) or bare_label(text + colon)

@@ -21,11 +21,12 @@ It is safe because such rows are only left as they stand: figures that are run t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from cntextclean.language.forms import match_form
 from cntextclean.model import Span
+from cntextclean.repair.lines.thresholds import SURE_FORM
 from cntextclean.repair.lines.widths import width_of
 
 NUMBER = r"[±+\-−–＋－]?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:[.．]\d{1,10})?"
@@ -108,13 +109,13 @@ def _is_cell(row: str) -> bool:
 def _is_marked(row: str) -> bool:
     """Whether a row numbers itself, or is a caption."""
     form = match_form(row)
-    return form is not None and form.certainty >= 0.8 and form.role in {*MARKERS, "caption"}
+    return form is not None and form.certainty >= SURE_FORM and form.role in {*MARKERS, "caption"}
 
 
 def _head(rows: Sequence[str], figures: Sequence[int]) -> int:
     """
-    The first row of a table: below its caption; where it has none, as many rows above its first figure as stand between
-    two of its figures at most.
+    The first row of a table: below its caption; where it has none, as many rows above its first figure as its first row
+    of cells lacks, and no more than stand between two of its figures.
     """
     first = figures[0]
     low = first
@@ -194,20 +195,21 @@ def _same_columns(cells: Sequence[Sequence[str]], at: int) -> int:
 
 def _ending_in_figures(cells: Sequence[Sequence[str]], at: int) -> int:
     """The row behind those from row ``at`` on whose last two cells are figures: names of rows may hold blanks."""
-    end = at
-    while end < len(cells) and cells[end] and all(map(is_figure, cells[end][-2:])):
-        end += 1
-    return end
+    return _end_of(cells, at, lambda row: all(map(is_figure, row[-2:])))
 
 
 def _under_caption(rows: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> int:
     """The row behind those below the caption of a table that have as many cells as the first, or one more or less."""
-    if not at or not cells[at] or not CAPTION.match(rows[at - 1]):
+    if not at or not CAPTION.match(rows[at - 1]):
         return at
-    end = at
-    while end < len(cells) and cells[end] and abs(len(cells[end]) - len(cells[at])) <= 1:
-        end += 1
-    return end
+    return _end_of(cells, at, lambda row: abs(len(row) - len(cells[at])) <= 1)
+
+
+def _end_of(cells: Sequence[Sequence[str]], at: int, fits: Callable[[Sequence[str]], bool]) -> int:
+    """The row behind those from row ``at`` on that have cells which fit."""
+    while at < len(cells) and cells[at] and fits(cells[at]):
+        at += 1
+    return at
 
 
 def _cells(row: str) -> list[str]:

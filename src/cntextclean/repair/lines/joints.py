@@ -105,7 +105,7 @@ def _parted_in_print(page: Page, a: int, b: int) -> bool:
 
 def _is_cell(page: Page, a: int, b: int, passage: Passage) -> bool:
     """Whether a figure stands in a row of its own, and no paragraph began above it or fills the row before it."""
-    if is_figure(page.rows[b].text) and not page.fits[a].is_full:
+    if not page.fits[a].is_full and is_figure(page.rows[b].text):
         return True
     return passage.rows == 1 and is_figure(page.rows[a].text)
 

@@ -65,10 +65,12 @@ ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,4}|[A-Z
 def preformatted_spans(text: str) -> list[Span]:
     """The preformatted passages of a text (ascending, disjoint), from their first ink to their last."""
     marks = [match.start() for match in MARK.finditer(text)]
-    if not marks and not text.startswith("---") and not may_hold_tables(text):
+    tables = may_hold_tables(text)
+    if not marks and not text.startswith("---") and not tables:
         return []
     lines = _lines(text)
-    return _without_bars(text, lines, _marked_spans(text, lines, marks))
+    spans = _marked_spans(text, lines, marks)
+    return _without_bars(text, lines, spans) if tables else spans
 
 
 def _marked_spans(text: str, lines: Sequence[Span], marks: Sequence[int]) -> list[Span]:
@@ -87,8 +89,6 @@ def _marked_spans(text: str, lines: Sequence[Span], marks: Sequence[int]) -> lis
 
 def _without_bars(text: str, lines: Sequence[Span], spans: list[Span]) -> list[Span]:
     """These passages, and the tables between them that have lost their bars."""
-    if not may_hold_tables(text):
-        return spans
     ends = [end for _, end in spans]
     rows, places = list[str](), list[Span]()
     for start, end in lines:
