@@ -26,6 +26,7 @@ from functools import cache
 from itertools import pairwise
 
 from cntextclean.language.forms import form_part
+from cntextclean.structure.labelled_rows import is_labelled
 from cntextclean.structure.names import is_person, name_list
 from cntextclean.structure.reading import DATELINES, Reading, spine
 from cntextclean.structure.stacks import STACK, lists_people, may_head, name_stack
@@ -170,7 +171,8 @@ def _heads_text(readings: Sequence[Reading], order: Sequence[int], position: int
         if one.trait.marker or one.role == "heading" or (one.trait.is_latin and one.is_headline_shaped):
             return True
         return (
-            one.trait.ends_sentence
+            is_labelled(one.trait.text)
+            or one.trait.ends_sentence
             or "。" in one.trait.text
             or one.trait.width > 1.5 * widest
             or one.trait.end in "：:，"

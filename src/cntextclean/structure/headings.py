@@ -37,6 +37,10 @@ LIKE_OTHERS = 0.1
 """Least probability of a headline that is set like others of the text."""
 WORDS = re.compile(r"[\u4e00-\u9fff]{3}")
 """What a headline with an equals sign has, and a formula has not."""
+ASIDE = re.compile(r"[（(][^（()）]*[)）]")
+"""What somebody does while he speaks, on a row of its own, and no headline: （自言自语）."""
+ANNEXES = re.compile(r"附 ?件 ?[：:] ?[0-9]{1,2} ?[.．、]")
+"""The first of several annexes that a notice lists."""
 CONTENTS, FEWEST_ENTRIES = frozenset({"目录", "目次"}), 3
 QUESTIONS, WIDEST_QUESTION = 3, 24.0
 """Questions of an article that are headings together, and the width in Han characters of the widest."""
@@ -53,9 +57,7 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     for one in free:
         if one.trait.marker in listed:
             one.probability = 0.0
-    for above, below in pairwise(judged):
-        if above.trait.form_name == "verse-line" and abs(above.trait.width - below.trait.width) < 1:
-            below.probability = 0.0
+    _rule_out(judged)
     marked = sum(bool(one.trait.marker) and one.probability >= 0.5 for one in free)
     plain = sum(not one.trait.marker and one.probability >= 0.5 and one.trait.end not in "？?" for one in free)
     for one in free:
@@ -75,10 +77,24 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     _read_contents(readings)
 
 
+def _rule_out(judged: Sequence[Reading]) -> None:
+    """No headlines: the second line of a verse, who signs a letter below its greeting, the annexes of a notice."""
+    listed = False
+    for above, below in pairwise(judged):
+        verse = above.trait.form_name == "verse-line" and abs(above.trait.width - below.trait.width) < 1
+        listed = ANNEXES.match(above.trait.text) is not None or (listed and above.trait.marker == "decimal-1")
+        if verse or above.trait.form_name == "letter-salute" or (listed and below.trait.marker == "decimal-1"):
+            below.probability = 0.0
+        if listed:
+            above.probability = 0.0
+
+
 def _is_open(one: Reading) -> bool:
     """Whether a passage may become a heading: it has no role, and is no turn of a dialogue, no figure, no formula."""
     trait = one.trait
     if not (one.role is None or (one.role == "list_item" and trait.marker)) or trait.form_name == "dialogue":
+        return False
+    if not trait.marked_up and not trait.marker and ASIDE.fullmatch(trait.text):
         return False
     formula = "=" in trait.folded and not trait.marked_up and not WORDS.search(trait.text)
     return LETTER.search(trait.text) is not None and not formula
@@ -134,10 +150,11 @@ def _drop_what_heads_nothing(readings: Sequence[Reading]) -> None:
     signature over a date.
     """
     order = [one for one in readings if one.role not in APART]
-    for above, below in pairwise([*order, None]):
-        if above is None or above.role != "heading" or above.trait.marked_up:
+    for above, below, last in zip(order, [*order[1:], None], [*order[2:], None, None], strict=False):
+        if above.role != "heading" or above.trait.marked_up:
             continue
-        closes = below is None or below.role in {"byline", "metadata"}
+        signs = below is not None and below.is_headline_shaped and _is_dated(last)
+        closes = below is None or signs or below.role in {"byline", "metadata"}
         annexes = closes and above.trait.marker == "appendix"
         unmarked = not above.trait.marker and ((closes and above.trait.end in "！!。") or _is_dated(below))
         if annexes or unmarked:

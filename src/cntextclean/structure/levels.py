@@ -4,17 +4,21 @@ Levels of headings from the classes of their markers: one class, one level, nest
 The usual order of classes (part, chapter, section, 一、 （一） 1. …) is taken, unless the numbering says otherwise: a
 class whose numbers start again under another class stands inside that one. Headings without a marker stand where they
 first appear: above or beside the markers that follow them, below the markers that came before. ``#`` counts are not
-believed; recognised pages get them wrong more often than right.
+believed by themselves; recognised pages get them wrong more often than right. Where every heading bears them, several
+stand at the outermost, none leaves a step out, and no class of markers has two, they say what somebody wrote.
 
     >>> heading_levels([("chapter", 1), ("section", 1), ("section", 2), ("chapter", 2), ("section", 1)])
     [1, 2, 2, 1, 2]
     >>> heading_levels([("", None), ("letter", 1), ("letter", 2)])
     [1, 1, 1]
+    >>> written_levels([("", 2), ("", 3), ("", 3), ("", 2)]), written_levels([("", 1), ("letter", 2), ("letter", 3)])
+    ([1, 2, 2, 1], None)
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 ORDER = (
     "part", "chapter", "section", "letter", "roman", "han-ordinal", "bracketed", "step", "han-paren", "decimal-1",
@@ -24,6 +28,10 @@ RANKS = {name: rank for rank, name in enumerate(ORDER)}
 TOP = frozenset({"word", "appendix", "label"})
 OUTER = RANKS["han-ordinal"]
 """Classes up to this one head whole sections: a bare heading before the first of them stands beside them."""
+
+BORNE_OUT = 2
+"""Headings at the outermost level from which on counts of ``#`` are believed: on a page that was recognised each line
+of the head has another."""
 
 Marked = tuple[str, int | None]
 
@@ -44,6 +52,24 @@ def heading_levels(headings: Sequence[Marked]) -> list[int]:
                 levels[name] += 1
     depths = sorted({levels[name] for name, _ in headings})
     return [depths.index(levels[name]) + 1 for name, _ in headings]
+
+
+def written_levels(headings: Sequence[tuple[str, int]]) -> list[int] | None:
+    """
+    Levels, from 1, of headings given as (marker class, count of ``#``), as the counts say; None where the headings do
+    not bear them out.
+    """
+    counts = [count for _, count in headings]
+    outermost = min(counts, default=0)
+    if not outermost or counts[0] != outermost or counts.count(outermost) < BORNE_OUT or len(set(counts)) == 1:
+        return None
+    steps = all(below - above <= 1 for above, below in pairwise(counts))
+    classes = {(name, count) for name, count in headings if name}
+    ranked = sorted((RANKS[name], count) for name, count in classes if name in RANKS)
+    ordered = all(above < below for (_, above), (_, below) in pairwise(ranked))
+    if not steps or not ordered or len(classes) > len({name for name, _ in classes}):
+        return None
+    return [count - outermost + 1 for count in counts]
 
 
 def _outermost_first(headings: Sequence[Marked]) -> list[str]:

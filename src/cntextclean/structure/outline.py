@@ -28,7 +28,8 @@ from cntextclean.structure.checks import check_structure
 from cntextclean.structure.facts import read_facts
 from cntextclean.structure.frontmatter import read_matter
 from cntextclean.structure.headings import read_headings
-from cntextclean.structure.levels import heading_levels
+from cntextclean.structure.labelled_rows import read_labelled_rows
+from cntextclean.structure.levels import heading_levels, written_levels
 from cntextclean.structure.markers import marker_number
 from cntextclean.structure.marks import apply_marks, is_canonical
 from cntextclean.structure.reading import APART, Reading, read_passages
@@ -68,6 +69,7 @@ def outline(views: Sequence[View], config: Config) -> Outline:  # noqa: ARG001 -
 def _find_roles(readings: Sequence[Reading]) -> None:
     """Roles by evidence, the surest first."""
     journal = read_matter(readings)
+    read_labelled_rows(readings)
     _read_photographed(readings)
     _read_pictured(readings)
     if not journal:
@@ -136,7 +138,8 @@ def _set_levels(readings: Sequence[Reading]) -> None:
             articles.setdefault(one.article, []).append(one)
     for headings in articles.values():
         marked = [(one.trait.marker, marker_number(one.trait.text) if one.trait.marker else None) for one in headings]
-        for one, level in zip(headings, heading_levels(marked), strict=True):
+        written = written_levels([(one.trait.marker, one.trait.marked_up) for one in headings])
+        for one, level in zip(headings, written or heading_levels(marked), strict=True):
             one.level = level
 
 

@@ -58,6 +58,8 @@ FEWEST_LABELS = 3
 """Labelled lines of front matter from which on any label of the table is one: ``期刊：区域经济研究``."""
 COMPANY = 8
 """Passages between an abstract and its keywords."""
+STAMPED = frozenset({"minutes-label", "stamped-row"})
+"""Forms of rows of which the day and the hour tell more."""
 PROSE = frozenset({"statute-article", "amendment-line", "letter-salute", "contact"})
 """Forms of paragraphs that may look like headings."""
 DATELINES = frozenset({
@@ -70,7 +72,7 @@ NEEDS_COMPANY = frozenset({
     "date-line", "title-label", "author-label", "keywords-value", "minutes-label", "caption-numbered", "caption-arrow",
     "reference-numbered", "decimal-item", "paren-digit-item", "circled-item", "han-paren-item", "page-number-bare",
     "verse-line", "month-line", "names-line", "names-institution", "record-label",
-    "post-name", "abstract-glued", "keywords-glued", "names-parens", "page-index",
+    "post-name", "abstract-glued", "keywords-glued", "names-parens", "page-index", "stamped-row",
 })  # fmt: skip
 
 
@@ -145,9 +147,9 @@ def _own_role(trait: Trait) -> Role | None:
     labelled = form is not None and form.name == "author-label"  # of front matter, if such stands around it
     if trait.width <= WIDEST_SIGNATURE and not labelled and find_signature(trait.text):
         return "byline"
-    if (form is None or form.name == "minutes-label") and is_stamp(trait.text):
+    if (form is None or form.name in STAMPED) and is_stamp(trait.text):
         return "metadata"
-    if form is None and find_dateline_row(trait.text):
+    if (form is None or form.name == "stamped-row") and find_dateline_row(trait.text):
         return "byline"
     if trait.hint in TRUSTED_HINTS and not (form and form.role == "heading"):
         return trait.hint

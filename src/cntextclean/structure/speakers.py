@@ -1,5 +1,5 @@
 """
-Who speaks: passages that begin with a name and a colon, turn by turn.
+Who speaks: passages that begin with a name and a colon, or with a name set apart as in plays, turn by turn.
 
 Interviews, questions with their answers and couplets have no headline among their turns, be they as short as one. Two
 labels, each of which opens two passages at least, tell them.
@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cntextclean.structure.reading import Reading
 
-SPEAKER = re.compile(r"[ \u3000]{0,8}([\u4e00-\u9fffA-Z·]{1,8}) ?[：:](?=\s{0,4}\S)")
+SPEAKER = re.compile(r"[ \u3000]{0,8}([\u4e00-\u9fffA-Z·]{1,8})(?: ?[：:]|\u3000{1,2})(?=\s{0,4}\S)")
 SPEAKERS, TURNS = 2, 2
 """Labels that open several passages, and passages that each opens."""
 
 
 def read_speakers(readings: Sequence[Reading]) -> None:
     """Give the role of a paragraph to the turns of a conversation that have none yet."""
-    found = [SPEAKER.match(one.trait.text) if one.role is None else None for one in readings]
+    found = [SPEAKER.match(one.trait.text) if one.role is None and not _is_marked(one) else None for one in readings]
     turns = Counter(one[1] for one in found if one)
     speakers = {name for name, count in turns.items() if count >= TURNS}
     if len(speakers) < SPEAKERS:
@@ -38,3 +38,8 @@ def read_speakers(readings: Sequence[Reading]) -> None:
     for one, said in zip(readings, found, strict=True):
         if said and said[1] in speakers:
             one.role = "paragraph"
+
+
+def _is_marked(one: Reading) -> bool:
+    """Whether a passage is a heading by its marker: 第一节　 stands in every chapter."""
+    return bool(one.trait.marker) and one.trait.form_role == "heading"

@@ -36,6 +36,8 @@ SIGNS, CODED = re.compile(r"[={}\\<>$]"), re.compile(r"/|\W{2,}$|[A-Za-z]{2,16} 
 OFFICIAL = re.compile(
     r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
 )
+ISSUER = re.compile(r"(?:政府|办公室|办公厅|委员会|法院|检察院|[局厅部署院]|[学协]会|大学|公司)$")
+"""Who issues a notice, on a row of his own above what it is about."""
 COLUMN = re.compile(r"[（(][^（()）]+[)）]")
 """A line wholly in parentheses: the column or the series, ``（新语·社区）``."""
 VOLUME = re.compile(r"(?:19|20)\d{2} ?[,，] ?\d{1,3} ?[(（]\d{1,2}[)）]")
@@ -210,6 +212,8 @@ def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
         or (not readings[stack[0]].trait.marked_up and LEADS.search(readings[stack[0]].trait.text))
     ):
         stack = stack[1:]
+    if len(stack) > 1 and ISSUER.search(readings[stack[0]].trait.text) and _is_official(readings[stack[1]]):
+        return stack[1]
 
     def order(index: int) -> tuple[int, bool, float, int]:
         trait = readings[index].trait
@@ -228,7 +232,8 @@ def _name_byline(readings: Sequence[Reading], order: Sequence[int], position: in
     """A list of names without a label, right below a title or the day and source below it, names the authors."""
     for index in order[position : position + STACK]:
         one = readings[index]
-        if one.role is None and (_is_named(one.trait.text) or one.trait.form_name in SIGNED):
+        numbered = one.trait.marker.startswith("decimal")  # 1. 安装 is no person
+        if one.role is None and (one.trait.form_name in SIGNED or (not numbered and _is_named(one.trait.text))):
             one.role = "byline"
         if one.role != "metadata":
             return

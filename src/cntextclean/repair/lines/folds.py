@@ -44,7 +44,7 @@ NARROW_COLUMN = 9.0
 """Below this width (in characters) a column must show words that cross its blanks: verse has 5 or 7 to the line."""
 NARROWEST, TOLD = 7, 6
 """Least width of a column that only short paragraphs show, and blanks that must fit before a column is known."""
-CREDITS, LONGEST_CREDITS = ("furniture", "byline", "caption"), 60
+CREDITS, LONGEST_CREDITS = ("furniture", "byline", "caption", "metadata"), 60
 """Roles of lines whose blanks part names, and how long one is at most."""
 LAST, SHARE = 0.15, 0.34
 """How ill a short last row inside a line fits, and how ill its rows may fit on the average."""

@@ -69,7 +69,11 @@ def _asked_by_form(page: Page, a: int, b: int, role: Role, found: Mapping[str, f
         if ATX.match(page.rows[a].text):
             return min(threshold, FILLED) if _cuts_heading(page, a, b) else max(threshold, AGAINST_MARK)
         runs_on = page.fits[a].is_full and (before.role == "heading" or before.name.startswith("dateline"))
-        return threshold if runs_on else max(threshold, AGAINST_FORM)
+        return (
+            threshold
+            if runs_on
+            else max(threshold, AGAINST_FORM if page.fits[a].column or _shows(found) else AGAINST_MARK)
+        )
     if before and before.role in LABELLED and found["rows"] == 1 and 2 * page.rows[a].width < page.rows[b].width:
         return max(threshold, AGAINST_FORM)  # an item that leaves most of its row empty has said what it says
     filled = _asked_by_count(page, a, b, found, threshold)
@@ -103,8 +107,12 @@ def _asked_by_fit(page: Page, a: int, found: Mapping[str, float], threshold: flo
         return threshold * (LONG_CUT if runs_on else WHERE_CUT) if found["holds"] else threshold
     if found["closed"]:
         return threshold  # what the passage opened, this row closes
-    shown = found["word"] or found["unbroken"] or found["prohibited"]
-    return max(threshold, SHOWN if shown else UNPROVED)
+    return max(threshold, SHOWN if _shows(found) else UNPROVED)
+
+
+def _shows(found: Mapping[str, float]) -> bool:
+    """Whether a word or a mark proves that the row goes on."""
+    return bool(found["word"] or found["unbroken"] or found["prohibited"])
 
 
 def _asked_in_column(page: Page, a: int, found: Mapping[str, float], threshold: float) -> float:

@@ -1,0 +1,91 @@
+"""Kinds of text that are neither news nor journals: what heads them, and what only looks as if it did."""
+
+from __future__ import annotations
+
+import pytest
+
+from cntextclean import clean
+
+PROSE = "从各地的情况来看，老旧小区的改造进展顺利，居民的满意度比上一年有了明显的提高。"
+NO_HEADLINES = {
+    "mail": "发件人：李华 <lihua@example.com>|收件人：王伟 <wangwei@example.com>|抄送：张敏|主题：评审会的安排",
+    "leaflet": "【成份】三叉苦、岗梅、薄荷油|【规格】每袋装10克|【贮藏】密封|【有效期】24个月",
+    "scene": "时间　前场的次日清晨|地点　李家堂屋|人物　李母、小芳",
+    "play": "李母　（抬头）怎么还没回来？|小芳　妈，您别急|李母　唉，这天气|小芳　（跑去开门）回来了！",
+    "lyrics": "[ti:山歌]|[00:12.00]好一座青青的山岗|[00:18.50]又高又长人人夸",
+    "recipe": "主料：五花肉500克|辅料：冰糖30克、葱、姜|调料：生抽、老抽、料酒",
+    "minutes": "**时间**：2024年3月5日下午|**地点**：第二会议室|**参会人**：王伟、张敏",
+    "stage direction": "（自言自语）",
+    "annexes": "附件：1. 改造任务分解表|2. 联系人名单",
+    "end of a letter": "祝好|李华",
+}
+HEAD = {"title", "subtitle", "heading"}
+
+
+@pytest.mark.parametrize("kind", NO_HEADLINES)
+def test_rows_that_head_nothing(kind: str) -> None:
+    rows = NO_HEADLINES[kind].split("|")
+    document = clean("\n\n".join([PROSE, *rows, PROSE]))
+    assert [block.text for block in document.blocks if block.role in HEAD] == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "一种新的茶叶|品牌：东海|产地：西山|规格：每袋装10克",
+        "第三次例会纪要|**时间**：下午|**地点**：会议室|**主持**：李华",
+    ],
+)
+def test_a_title_above_a_record(rows: str) -> None:
+    title, *fields = rows.split("|")
+    document = clean("\n\n".join([title, *fields, PROSE]))
+    assert (document.title, [block.role for block in document.blocks[1:]]) == (title, ["paragraph"] * (len(fields) + 1))
+
+
+def test_days_of_a_diary_head_its_entries() -> None:
+    document = clean(f"1935年3月2日　星期六　晴\n\n{PROSE}\n\n1935年3月3日　星期日　阴\n\n{PROSE}终日在家。\n")
+    assert [block.role for block in document.blocks] == ["heading", "paragraph"] * 2
+
+
+def test_a_notice_has_the_title_that_says_what_it_is_about() -> None:
+    head = "东海市人民政府办公室文件\n\n东政办发〔2023〕12号\n\n东海市人民政府办公室\n\n关于加强老旧小区改造工作的通知"
+    document = clean(
+        f"{head}\n\n各区人民政府：\n\n{PROSE}\n\n附件：改造任务分解表\n\n东海市人民政府办公室\n2023年5月6日\n"
+    )
+    roles = [block.role for block in document.blocks]
+    assert document.title == "关于加强老旧小区改造工作的通知"
+    assert roles[:4] == ["metadata", "metadata", "subtitle", "title"]
+    assert "heading" not in roles
+
+
+def test_who_gave_a_speech_and_when() -> None:
+    document = clean(f"在全市科技大会上的讲话\n（2023年5月6日）\n李华\n\n同志们：\n\n{PROSE}\n")
+    assert document.metadata == {"authors": ("李华",), "date": "2023-05-06"}
+
+
+WIKI = f"# 东海\n\n## 历史\n\n### 古代\n\n{PROSE}\n\n### 近代\n\n{PROSE[:20]}。\n\n## 地理\n\n{PROSE[5:]}\n"
+
+
+def test_levels_that_somebody_wrote() -> None:
+    assert [block.level for block in clean(WIKI).blocks if block.role == "heading"] == [1, 2, 2, 1]
+
+
+@pytest.mark.parametrize("change", [("### 近代", "##### 近代"), ("## 地理", "### 地理")], ids=["left-out", "lone"])
+def test_levels_that_are_not_borne_out(change: tuple[str, str]) -> None:
+    assert [block.level for block in clean(WIKI.replace(*change)).blocks if block.role == "heading"] == [1] * 4
+
+
+def test_a_numbered_heading_names_nobody() -> None:
+    document = clean(f"# 部署手册\n\n## 1. 安装\n\n{PROSE}\n\n## 2. 使用\n\n{PROSE[5:]}\n")
+    assert "authors" not in document.metadata
+
+
+def test_who_and_for_whom_stay_apart_beside_the_hour() -> None:
+    row = "李华 东海发布 2024-03-05 18:30 东海"
+    document = clean(f"老旧小区改造怎么改\n\n{row}\n\n{PROSE}\n\n{PROSE[5:]}\n")
+    assert (row, "metadata") in [(block.text, block.role) for block in document.blocks]
+
+
+def test_a_short_heading_with_its_number_is_not_run_into_the_text() -> None:
+    rows = [PROSE, "一、关于预算", "会议同意追加采购预算二十万元。", "二、关于人员", "会议决定增聘两名工程师。"]
+    assert [block.text for block in clean("\n".join(rows)).blocks] == rows
