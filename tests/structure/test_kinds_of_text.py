@@ -89,3 +89,37 @@ def test_who_and_for_whom_stay_apart_beside_the_hour() -> None:
 def test_a_short_heading_with_its_number_is_not_run_into_the_text() -> None:
     rows = [PROSE, "一、关于预算", "会议同意追加采购预算二十万元。", "二、关于人员", "会议决定增聘两名工程师。"]
     assert [block.text for block in clean("\n".join(rows)).blocks] == rows
+
+
+PAPER = "Soft wraps in newspapers\n\nAbstract: We read pages.\n\n1. Introduction\n\n{}\n\n2. Method\n\n{}\n"
+ENGLISH = "Lines break in the middle of a sentence, and nobody marks where a paragraph ends."
+
+
+def test_a_paper_in_english_has_a_body() -> None:
+    document = clean(PAPER.format(ENGLISH, ENGLISH[:40] + "."))
+    assert "metadata" not in [block.role for block in document.blocks[1:]]
+    assert [block.text for block in document.blocks if block.text.endswith("Introduction")] == ["1. Introduction"]
+
+
+def test_a_number_that_runs_on_is_no_heading() -> None:
+    document = clean("The committee met for the\n12 members who were there.\n")
+    assert len(document.blocks) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["子曰：“学而时习之，不亦说乎？有朋自远方来，不亦乐乎？”", "The old houses in the street were sold last year."],
+)
+def test_what_is_said_is_no_headline(row: str) -> None:
+    document = clean(f"{PROSE}\n\n{row}\n\n{PROSE}\n")
+    assert [block.role for block in document.blocks] == ["paragraph"] * 3
+
+
+def test_who_signs_a_will_stays_in_its_body() -> None:
+    document = clean(f"遗嘱\n\n{PROSE}\n\n立遗嘱人：李华（签字）\n\n见证人：王伟（签字）\n")
+    assert [block.role for block in document.blocks] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+def test_counters_below_a_post_are_furniture() -> None:
+    document = clean(f"{PROSE}\n\n转发 12 评论 34 赞 156\n\n昨天下午会议在北京闭幕。\n")
+    assert [block.role for block in document.blocks] == ["paragraph", "furniture", "paragraph"]

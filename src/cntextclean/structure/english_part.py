@@ -47,6 +47,8 @@ def read_english(readings: Sequence[Reading], front: int) -> None:
                 above.insert(0, at)
             at -= 1
         _name_english(readings, above)
+    if not any(one.trait.han for one in readings):
+        return  # a text in English has a body of its own
     for one in readings[:front]:
         if one.role is None and one.trait.is_latin and one.is_headline_shaped and one.trait.width < 40:
             one.role = "byline" if LATIN_AUTHORS.fullmatch(one.trait.text) else "metadata"

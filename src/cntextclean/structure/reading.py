@@ -36,6 +36,8 @@ CITES = re.compile(
 """What a note says that cites a source."""
 LETTER = re.compile(r"[^\W\d_]")
 """What every headline has: a line of dashes, of brackets or of figures is none."""
+SAID = re.compile(r"[^：:]{1,16}[曰云道][：:] ?[“「『]|(?:[!-~]{1,20} ){6,}[!-~]{1,20}\.$")
+"""Somebody speaks, 子曰：“……”; a sentence in Latin letters."""
 SURE = 0.68
 """Least certainty of a form that is believed on its own; below it the form must have company."""
 
@@ -60,7 +62,7 @@ COMPANY = 8
 """Passages between an abstract and its keywords."""
 STAMPED = frozenset({"minutes-label", "stamped-row"})
 """Forms of rows of which the day and the hour tell more."""
-PROSE = frozenset({"statute-article", "amendment-line", "letter-salute", "contact"})
+PROSE = frozenset({"statute-article", "amendment-line", "letter-salute", "contact", "signed-row"})
 """Forms of paragraphs that may look like headings."""
 DATELINES = frozenset({
     "dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed", "dateline-dated", "dateline-bracketed",
@@ -98,7 +100,7 @@ class Reading:
         trait = self.trait
         if not LETTER.search(trait.text) or trait.width > 50 or trait.end in "，,、：:；;":
             return False
-        if trait.width > (40 if trait.end in "？?" else 30) and trait.end in "？?！!":
+        if SAID.match(trait.text) or (trait.width > (40 if trait.end in "？?" else 30) and trait.end in "？?！!"):
             return False
         inner = trait.text.rstrip("？?！!”’」』")
         return not any(mark in inner for mark in "。；;") and not trait.text.endswith(("。", "……"))

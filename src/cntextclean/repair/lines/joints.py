@@ -42,7 +42,7 @@ ALONE = ("page-number-framed", "running-book", "letter-salute")
 """The forms of ``— 12 —``, with which no sentence goes on, whatever the model says of a dash, and of 此致 over 敬礼."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 LATIN_WORD = re.compile(r"[A-Za-z]{2}")
-RUNS_ON = re.compile(r"[a-z0-9,;)\]]")
+RUNS_ON = re.compile(r"[a-z,;)\]]|[0-9](?![0-9]?(?:\.[0-9]{1,2}){0,3}\.? {1,2}[A-Z])")
 BEFORE_CREDIT = re.compile(r"^[^。！？▲▼△]{1,14}[。！？]")
 FIGURES = re.compile(r"[0-9]+")
 RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]"), re.compile(r"[0-9]")
