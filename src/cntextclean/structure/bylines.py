@@ -29,7 +29,7 @@ from cntextclean.language.dictionary import frequencies
 from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.byline_people import OUTLET
 from cntextclean.structure.byline_words import byline_words, words_behind
-from cntextclean.structure.names import COMMON, Name, find_names, is_no_name, is_person, part_pairs
+from cntextclean.structure.names import COMMON, Name, find_names, is_no_name, is_person, name_at, part_pairs
 from cntextclean.structure.row_parts import people_of_stamp
 
 LONGEST = 90
@@ -107,7 +107,7 @@ def find_credits(text: str) -> tuple[tuple[Name, Kind], ...]:
     names = find_names(masked, expected=run or EXPECTED.search(folded.strip()) is not None)
     if any(masked[one.start - 1 : one.start] == "\x00" and _is_word(folded, one) for one in names):
         return ()
-    named = [Name(re.sub(r"\s", "", text[one.start : one.end]), one.start, one.end) for one in names]
+    named = [name_at(text, one.start, one.end) for one in names]
     return tuple(
         (one, _kind_of(one, spans))
         for one in named

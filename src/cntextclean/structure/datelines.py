@@ -37,6 +37,9 @@ FILED = re.compile(
 TITLED = re.compile(r" ?题 ?: ?(?=[^ ])")
 NOBODY = Name("", -1, -1)
 STAMPED = re.compile(STAMP)
+DASHES = ("—", "–", "-")
+FILED_ROW = ("电", "讯", "電", "訊", *DASHES)
+"""How such a row ends: ``新华社北京3月5日电``, ``华盛顿 —``."""
 LONGEST_ROW = 30
 """Characters of a row that is a dateline: agency, place and day."""
 LONGEST_NAME = 3
@@ -80,7 +83,7 @@ class Dateline:
 
 def find_dateline(text: str) -> Dateline | None:
     """The dateline at the start of a paragraph, or none."""
-    folded = fold_form(text[:SEEN])
+    folded = fold_form(text[:SEEN]).replace("**", "  ")
     found = _known().match(folded) or _outlet().match(folded) or FILED.match(folded)
     if not found:
         return _find_by_day(text, folded)
@@ -131,11 +134,16 @@ def find_dateline_row(text: str) -> Dateline | None:
     ('中新社东京十二月八日电', '东京', None, None)
     >>> find_dateline_row("2024-03-05 20:15:30中央社 記者張三台北5日電").text
     '中央社 記者張三台北5日電'
+    >>> find_dateline_row("华盛顿 —").text, find_dateline_row("华盛顿 — 纽约 —")
+    ('华盛顿', None)
     """
     stamp = STAMPED.match(text)
     row = text[stamp.end() if stamp else 0 :].rstrip()
-    found = find_dateline(row) if len(row) <= LONGEST_ROW and row.endswith(("电", "讯", "電", "訊")) else None
-    whole = found is not None and bool(found.date.text) and row[found.start :] == found.text
+    if len(row) > LONGEST_ROW or not row.endswith(FILED_ROW):
+        return None
+    found = find_dateline(row + " ")
+    dashed = row.endswith(DASHES)
+    whole = found is not None and (dashed or bool(found.date.text)) and not row[found.end :].strip(" —–-")
     return found.moved(stamp.end() if stamp else 0) if found and whole else None
 
 
@@ -230,9 +238,9 @@ def _known() -> re.Pattern[str]:
         rf"|“[^“”]{{1,12}}”[\u4e00-\u9fff]{{0,4}})?? ?"
         rf"(?P<date>{_day()})?(?:凌晨|上午|下午|晚间?|早间?)?(?:{HOUR})? ?"
         r"(?:(?:体育|新媒体|财经|科技|特|急|军事|参考)?专?[电讯]|综合电|综合消息|消息|综合(?:外电)?报[道导]"
-        r"|(?<=日)报[道导]|报[道导](?= ?\()))"
-        r"[\]】)]?(?:(?![,;。、讯摄台视子话报社])|(?<=日[电讯])(?=,))"
-        r"(?:(?<=[电讯】\])道导])|(?=[ (:,]|$))"
+        r"|(?<=日)报[道导]|报[道导](?= ?\()|(?<=日)(?= ?[-—–]{1,2} )))"
+        r"[\]】)]?(?:(?![,;。、讯摄台视子话报社])|(?<=日[电讯])(?=[,。]))"
+        r"(?:(?<=[电讯】\])道导])|(?=[ (:,。]|[-—–]|$))"
     )
 
 

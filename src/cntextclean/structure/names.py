@@ -240,10 +240,14 @@ def find_tokens(text: str, masked: str, *, expected: bool = False) -> tuple[Name
     """Names of Han characters, names with dots, Latin names; characters set apart are put together."""
     spans = [found.span() for found in TOKEN.finditer(masked)]
     return tuple(
-        Name(re.sub(r"\s", "", shown) if not shown.isascii() else shown, start, end)
-        for start, end in closed_up(masked, spans, expected=expected)
-        for shown in (text[start:end],)
-    )
+        name_at(text, start, end) for start, end in closed_up(masked, spans, expected=expected)
+    )  # fmt: skip
+
+
+def name_at(text: str, start: int, end: int) -> Name:
+    """The name that stands there: without the blanks inside it, but for one in Latin letters."""
+    shown = text[start:end]
+    return Name(shown if shown.isascii() else re.sub(r"\s", "", shown), start, end)
 
 
 def is_shaped(text: str) -> bool:

@@ -75,7 +75,7 @@ def moved(name: Name, shift: int) -> Name:
 
 def reporters_behind(text: str, at: int) -> tuple[Name, ...]:
     """The reporters named right behind a dateline: ``（记者李华）``, ``(李华 赵明)``, ``记者李华报道：``."""
-    folded = fold_form(text[: at + SEEN])
+    folded = fold_form(text[: at + SEEN]).replace("**", "  ")
     framed = IN_PARENTHESES.match(folded, at)
     told = TOLD_BY.match(folded, at) if framed is None and "报" in folded else None
     if told and (signed := find_signature(text[told.start(1) : told.end(1)])):
