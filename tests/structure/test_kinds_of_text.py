@@ -123,3 +123,10 @@ def test_who_signs_a_will_stays_in_its_body() -> None:
 def test_counters_below_a_post_are_furniture() -> None:
     document = clean(f"{PROSE}\n\n转发 12 评论 34 赞 156\n\n昨天下午会议在北京闭幕。\n")
     assert [block.role for block in document.blocks] == ["paragraph", "furniture", "paragraph"]
+
+
+def test_a_judgment_has_the_title_that_says_what_it_is() -> None:
+    head = "东海市人民法院\n\n民 事 判 决 书\n\n（2023）东民初字第123号"
+    document = clean(f"{head}\n\n原告：李华，男，1980年3月5日出生，汉族。\n\n{PROSE}\n")
+    assert document.title == "民事判决书"
+    assert [block.role for block in document.blocks[:4]] == ["subtitle", "title", "metadata", "paragraph"]

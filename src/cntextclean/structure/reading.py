@@ -66,7 +66,7 @@ PROSE = frozenset({"statute-article", "amendment-line", "letter-salute", "contac
 """Forms of paragraphs that may look like headings."""
 DATELINES = frozenset({
     "dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed", "dateline-dated", "dateline-bracketed",
-    "dateline-place", "dateline-alone",
+    "dateline-place", "dateline-alone", "dateline-released",
 })  # fmt: skip
 """Forms of a paragraph that begins with a dateline."""
 

@@ -35,7 +35,9 @@ SIGNS, CODED = re.compile(r"[={}\\<>$]"), re.compile(r"/|\W{2,}$|[A-Za-z]{2,16} 
 """Signs that no title has, and beginnings: of a path, of a line without letters, of a label in two languages."""
 OFFICIAL = re.compile(
     r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
+    r"|^[\u4e00-\u9fff]{2,14}(?:判决|裁定|裁决|调解|决定|起诉|通知|意见)书$"
 )
+"""How notices and judgments say at their end what they are."""
 ISSUER = re.compile(r"(?:政府|办公室|办公厅|委员会|法院|检察院|[局厅部署院]|[学协]会|大学|公司)$")
 """Who issues a notice, on a row of his own above what it is about."""
 COLUMN = re.compile(r"[（(][^（()）]+[)）]")
@@ -110,6 +112,11 @@ def _is_official(one: Reading) -> bool:
     return one.trait.width <= 80 and bool(OFFICIAL.search(one.trait.text)) and not set(one.trait.text) & set("。；;")
 
 
+def _is_issued(above: Reading, one: Reading) -> bool:
+    """Whether a notice or a judgment stands below who issues it."""
+    return ISSUER.search(above.trait.text) is not None and _is_official(one)
+
+
 def _is_quotation(one: Reading) -> bool:
     """A title may be a whole quotation or a question, with a sentence end inside."""
     text = one.trait.text
@@ -179,7 +186,7 @@ def _joins_stack(readings: Sequence[Reading], order: Sequence[int], position: in
     one, above = readings[order[position]], readings[order[position - 1]]
     if not may_head(one):
         return False
-    if one.trait.text.startswith(DASHES) or above.trait.text.startswith(DASHES):
+    if one.trait.text.startswith(DASHES) or above.trait.text.startswith(DASHES) or _is_issued(above, one):
         return True
     if _are_columns(above, one) and position + 1 < len(order) and may_head(readings[order[position + 1]]):
         return readings[order[position + 1]].trait.width >= 1.5 * one.trait.width
@@ -212,7 +219,7 @@ def _title_of(readings: Sequence[Reading], stack: Sequence[int]) -> int:
         or (not readings[stack[0]].trait.marked_up and LEADS.search(readings[stack[0]].trait.text))
     ):
         stack = stack[1:]
-    if len(stack) > 1 and ISSUER.search(readings[stack[0]].trait.text) and _is_official(readings[stack[1]]):
+    if len(stack) > 1 and _is_issued(readings[stack[0]], readings[stack[1]]):
         return stack[1]
 
     def order(index: int) -> tuple[int, bool, float, int]:
