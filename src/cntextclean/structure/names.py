@@ -56,6 +56,7 @@ SOURCE = re.compile(r"《[^《》]{1,12}[报刊志末网社察究论]》")
 AND = re.compile(r"(?<=[ \d*]) ?[和与及] ?(?= )")
 """``李华 和 王伟``."""
 PAIR = re.compile(rf"(?<![{HAN}])([{HAN}·]{{2,6}}?)[和与及]([{HAN}·]{{2,6}})(?![{HAN}·])")
+ANY_HAN = re.compile(f"[{HAN}]")
 SEATED = re.compile(rf"[{HAN}] ?,? ?\d{{6}}(?!\d)")
 """A place and its postal code: ``江苏 常州 213164``."""
 NOT_DOTTED = re.compile(
@@ -245,9 +246,14 @@ def find_tokens(text: str, masked: str, *, expected: bool = False) -> tuple[Name
 
 
 def name_at(text: str, start: int, end: int) -> Name:
-    """The name that stands there: without the blanks inside it, but for one in Latin letters."""
+    """
+    The name that stands there: without the blanks inside it, but for one in Latin letters.
+
+    >>> name_at("李　华", 0, 3).text, name_at("Peter Müller", 0, 12).text
+    ('李华', 'Peter Müller')
+    """
     shown = text[start:end]
-    return Name(shown if shown.isascii() else re.sub(r"\s", "", shown), start, end)
+    return Name(re.sub(r"\s", "", shown) if ANY_HAN.search(shown) else shown, start, end)
 
 
 def is_shaped(text: str) -> bool:
