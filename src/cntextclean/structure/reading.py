@@ -74,7 +74,7 @@ NEEDS_COMPANY = frozenset({
     "date-line", "title-label", "author-label", "keywords-value", "minutes-label", "caption-numbered", "caption-arrow",
     "reference-numbered", "decimal-item", "paren-digit-item", "circled-item", "han-paren-item", "page-number-bare",
     "verse-line", "month-line", "names-line", "names-institution", "record-label",
-    "post-name", "abstract-glued", "keywords-glued", "names-parens", "page-index", "stamped-row",
+    "post-name", "abstract-glued", "keywords-glued", "names-parens", "page-index", "stamped-row", "rule-line",
 })  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from cntextclean.repair.lines.passages import as_group, role_of
 from cntextclean.repair.lines.preformatted import OBJECT, preformatted_role, preformatted_spans, veil
 from cntextclean.repair.lines.running import FORM as RUNNING_FORM
 from cntextclean.repair.lines.running import RULE as RUNNING
-from cntextclean.repair.lines.running import running_rows
+from cntextclean.repair.lines.running import marked_breaks, ruled_rows, running_rows
 from cntextclean.repair.lines.walk import join_rows
 from cntextclean.structure.reference_rows import reference_rows
 
@@ -96,7 +96,9 @@ def _with_running_heads(
     """The page, its running heads marked as furniture, and the evidence for each by the offset of its row."""
     if not config.allows(RUNNING):
         return page, {}
-    found = running_rows(text, [row.start for row in page.rows], breaks, known)
+    starts = [row.start for row in page.rows]
+    found = running_rows(text, starts, breaks or marked_breaks(page.forms, starts), known)
+    found |= ruled_rows(page.forms, found)
     forms = tuple(RUNNING_FORM if index in found else form for index, form in enumerate(page.forms))
     for index, form in enumerate(page.forms):
         if form is RUNNING_FORM:

@@ -27,7 +27,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from cntextclean.language.forms import Form, match_form
@@ -52,6 +52,7 @@ COUNTED = re.compile(r"#[年月日版期卷号號页頁]|星期#|^\W*#|#\W*$")
 ENDS = ("。", "！", "？", "；", "，", "、", ":", "!", "?", ";", ",")
 BARE = re.compile(r"[#\W_]*(?:第#[页頁版]|[A-Za-z]?#|#/#|共#[页頁]第#[页頁])[\W_]*")
 """Page numbers, which say nothing but a number."""
+PAGE_MARKS = frozenset({"page-break", "page-number", "page-number-framed"})
 BREAK = re.compile(r"[\n\f]")
 INK = re.compile(r"\S")
 COUNTING = re.compile(r"\s*(?:([0-9]{1,4})(\s+)(\S.{0,22}\S)|(\S.{0,22}\S)(\s+)([0-9]{1,4}))\s*")
@@ -121,6 +122,25 @@ def page_breaks(source: str, text: str) -> tuple[int, ...]:
     if len(before) != len(after):
         return ()
     return tuple(at for mark, at in zip(before, after, strict=True) if mark == "\f")
+
+
+def marked_breaks(forms: Sequence[Form | None], starts: Sequence[int]) -> tuple[int, ...]:
+    """
+    The offsets of the rows at which a text without form feeds says that a page ends: what programs write there, and
+    page numbers. ``forms`` and ``starts`` are those of its rows; marks in rows that follow each other are one break.
+    """
+    marked = [form is not None and form.name in PAGE_MARKS for form in forms]
+    return tuple(start for start, mark, above in zip(starts, marked, [False, *marked], strict=False) if mark > above)
+
+
+def ruled_rows(forms: Sequence[Form | None], running: Container[int]) -> dict[int, str]:
+    """The rules drawn beside a running head or a mark where a page ends, with that as the evidence."""
+    marks = [index in running or (form is not None and form.name in PAGE_MARKS) for index, form in enumerate(forms)]
+    return {
+        index: "a rule beside the mark of a page"
+        for index, form in enumerate(forms)
+        if form is not None and form.name == "rule-line" and any(marks[max(0, index - 1) : index + 2])
+    }
 
 
 def running_rows(text: str, starts: Sequence[int], breaks: Sequence[int], known: Mapping[str, str]) -> dict[int, str]:
