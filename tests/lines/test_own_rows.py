@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cntextclean import clean
@@ -64,6 +66,7 @@ def test_no_joint_is_isolated_where_rows_are_cut_or_too_few() -> None:
         (["The members of the club met in the old hall by the", "river and spoke of the flood."], True),
         (["The house that was sold to the", "brothers stands empty."], True),
         (["they gave a new govern-", "ment to the town"], True),
+        (["《The Book of R", "uby》"], True),
         (["git status", "git add notes"], False),
         (["the lamps along the river are all out", "and nobody can say who left the last", "we left"], False),
         (["Songs of the Hill", "and other poems", "The House of Three Windows"], False),
@@ -102,3 +105,17 @@ def test_crumbs_are_taken_from_pages_whose_rows_are_cut() -> None:
 def test_a_block_of_a_program_is_not_run_together() -> None:
     rows = ["if (!name) {", "console.log('没有名字');", "}"]
     assert [one.text for one in clean("\n".join(rows)).blocks] == rows
+
+
+def test_rows_that_show_that_they_are_one_are_not_isolated() -> None:
+    title = ["关于适用《东海市历史建筑保护", "条例》若干问题的说明", "目的和依据", "适用范围", "部门职责"]
+    page = read_page("\n".join(title))
+    assert isolated_joints(page, {0}) == set()
+    assert isolated_joints(page, {2}) == {2}
+
+
+def test_rows_of_one_line_of_the_source_are_not_parted() -> None:
+    page = read_page("a lamp\nthat is lit")
+    assert not goes_on(page, 0, 1)
+    folded = replace(page, rows=(page.rows[0], page.rows[1]._replace(parted="blank")))
+    assert goes_on(folded, 0, 1)

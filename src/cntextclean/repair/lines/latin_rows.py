@@ -21,6 +21,7 @@ from cntextclean.repair.lines.cells import is_figure
 from cntextclean.repair.lines.marks import ends_sentence
 from cntextclean.repair.lines.own import HAN
 from cntextclean.repair.lines.page import Page
+from cntextclean.repair.lines.said import closes_over
 
 AROUND = 12
 """Rows on each side that are looked at."""
@@ -50,7 +51,7 @@ def goes_on(page: Page, a: int, b: int) -> bool:
         return False
     if not LATIN_WORD.search(left):
         return False
-    if page.fits[a].is_full and page.habits.shows_cuts:
+    if page.rows[b].parted == "blank" or (page.fits[a].is_full and page.habits.shows_cuts):
         return True
     if " " not in left:
         return False
@@ -58,7 +59,7 @@ def goes_on(page: Page, a: int, b: int) -> bool:
         return True
     if CODE.search(left) or CODE.search(right):
         return False
-    return LEFT_OPEN.search(left) is not None or _is_filled(page, a, b)
+    return LEFT_OPEN.search(left) is not None or closes_over(left, right) or _is_filled(page, a, b)
 
 
 def _is_filled(page: Page, a: int, b: int) -> bool:

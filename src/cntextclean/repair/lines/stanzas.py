@@ -42,7 +42,10 @@ MARK_INSIDE = re.compile(r"[，。；：、？！,;?!](?=.)")
 
 def tiny_rows(page: Page) -> set[int]:
     """The rows of a few characters behind which none of their run is joined."""
-    tiny = [row.width < NARROWEST and end in TINY_ENDS for row, end in zip(page.rows, page.endings, strict=True)]
+    tiny = [
+        row.width < NARROWEST and end in TINY_ENDS and row.parted != "blank"
+        for row, end in zip(page.rows, page.endings, strict=True)
+    ]
     return {at for low, high in _runs(tiny) if high - low >= TINY for at in range(low, high - 1)}
 
 
