@@ -39,7 +39,7 @@ from cntextclean.read.markdown import front_matter_end
 from cntextclean.render.front_matter import read_front_matter
 from cntextclean.repair import characters, misreadings, punctuation, quotes, remnants, script, spaces
 from cntextclean.repair.lines.arrange import arrange, rejoin
-from cntextclean.repair.lines.crumbs import crumb_rows
+from cntextclean.repair.lines.crumbs import stray_lines
 from cntextclean.repair.lines.measures import printed_lines
 from cntextclean.repair.lines.preformatted import OBJECT
 from cntextclean.repair.lines.running import labelled_heads, page_breaks
@@ -220,7 +220,7 @@ def _settled(
         if "\n\n".join(texts) == whole.text.rstrip():
             # It was read like this before, and nothing joined: so with 61 of 61 articles parted by blank lines.
             return drafts, findings, stray
-        crumbs = {shown[at] for at in crumb_rows(texts)}
+        crumbs = {shown[at] for at in stray_lines(texts)}
         if crumbs:
             stray += [record_crumb(drafts[index].strand) for index in sorted(crumbs)]
             drafts = [draft for index, draft in enumerate(drafts) if index not in crumbs]

@@ -6,7 +6,7 @@ import pytest
 
 from cntextclean import clean
 from cntextclean.repair.lines.page import read_page
-from cntextclean.repair.lines.uncut import UNCUT, UNSHOWN
+from cntextclean.repair.lines.uncut import NEVER, UNCUT, UNSHOWN
 
 LISTINGS = {
     "ingredients": "白面馒头的做法|原料|面粉 500克|白糖 30克|清水 2勺|酵母 5克|黄油 20克|做法|1 面粉过筛，加水揉匀",
@@ -45,7 +45,19 @@ def test_a_listing_is_told_inside_a_page_of_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("rows", "doubt"),
     [
-        (LISTINGS["specifications"].split("|"), UNCUT),
+        (LISTINGS["specifications"].split("|"), NEVER),
+        (
+            [
+                "小船向东走，不停",
+                "大车往西开，很慢",
+                "有人唱着歌，不累",
+                "那匹老马呢，睡了",
+                "孩子们笑着，跑了",
+                "天黑了，下雨",
+                "天亮了，天晴",
+            ],
+            UNCUT,
+        ),
         (["小船向东走，不停", "大车往西开，很慢", "有人唱着歌，不累", "那匹老马呢，睡了", "孩子们笑着，跑了"], UNSHOWN),
         (COLUMN, 0.0),
         (["短行"], 0.0),

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from cntextclean.config import Config
 from cntextclean.proposals import Group, Joint
-from cntextclean.repair.lines.crumbs import STRAY, crumb_rows
+from cntextclean.repair.lines.crumbs import STRAY, stray_rows
 from cntextclean.repair.lines.geometry import Printed, edge_evidence
 from cntextclean.repair.lines.interleaved import FLAG as INTERLEAVED
 from cntextclean.repair.lines.interleaved import RULE as INTERLEAVING
@@ -79,7 +79,7 @@ def _grouped(page: Page, config: Config, fixed: set[int], evidence: Mapping[int,
     """The rows joined; crumbs taken out, running heads and interleaved columns with what shows that they are such."""
     texts = [row.text for row in page.rows]
     fates = reference_rows(texts)
-    crumbs = crumb_rows(texts) - fates.keys()
+    crumbs = stray_rows(page) - fates.keys()
     stretches = interleaved_stretches(page) if config.allows(INTERLEAVING) else ()
     passages = join_rows(page, config, stretches, fates, fixed=fixed, skipped=crumbs)
     groups = [as_group(passage, page) for passage in passages if passage.rows[0] not in fixed]

@@ -30,6 +30,9 @@ FLOWED = 38.0
 STOP = re.compile(f"[{STOPS}]")
 CLOSED = ("stop", "ellipsis", "semicolon", "colon")
 OPEN = ("letter", "closer", "comma")
+CUTS, CUT_SHARE = 2, 0.15
+"""Breaks proved to be inside a word or a sentence, and their share of the rows that end openly, on a page whose rows
+are cut: of open ends in a column 37 in a hundred are, in a listing 3."""
 LEAST = 8.0
 """Shorter rows are headings and labels more often than pieces of a line."""
 
@@ -58,6 +61,11 @@ class Habits:
     open_rows: int
     closed_around: tuple[float, ...]
     full_around: tuple[float, ...]
+
+    @property
+    def shows_cuts(self) -> bool:
+        """Whether the page shows that its rows are cut."""
+        return self.cuts >= max(CUTS, CUT_SHARE * self.open_rows)
 
 
 def read_habits(rows: Sequence[Row], fits: Sequence[Fit], endings: Sequence[str], proved: Sequence[bool]) -> Habits:

@@ -25,7 +25,8 @@ from cntextclean.model import Role
 from cntextclean.proposals import Joint
 from cntextclean.repair.lines.cells import is_figure
 from cntextclean.repair.lines.geometry import differ_in_print, ends_early
-from cntextclean.repair.lines.marks import NO_START, ends_sentence, head_width
+from cntextclean.repair.lines.latin_rows import goes_on
+from cntextclean.repair.lines.marks import NO_START, head_width
 from cntextclean.repair.lines.own import ENDING, HAN
 from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.running import FORM as RUNNING
@@ -41,8 +42,6 @@ CITING = ("metadata", "reference")
 ALONE = ("page-number-framed", "running-book", "letter-salute")
 """The forms of ``— 12 —``, with which no sentence goes on, whatever the model says of a dash, and of 此致 over 敬礼."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
-LATIN_WORD = re.compile(r"[A-Za-z]{2}")
-RUNS_ON = re.compile(r"[a-z,;)\]]|[0-9](?![0-9]?(?:\.[0-9]{1,2}){0,3}\.? {1,2}[A-Z])")
 BEFORE_CREDIT = re.compile(r"^[^。！？▲▼△]{1,14}[。！？]")
 FIGURES = re.compile(r"[0-9]+")
 RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]"), re.compile(r"[0-9]")
@@ -61,7 +60,7 @@ class Joiner:
         page, right = self._page, self._page.rows[b].text
         if _stands_apart(page.forms[a]) or _stands_apart(page.forms[b]):
             return None
-        fact = _fact(page.rows[a].text, right, role)
+        fact = _fact(page, a, b, role)
         if fact is None and b == a + 1:
             runs_on = title_goes_on(page.forms, page.readings, b) or _ends_in_credit(page, a, b, passage)
             fact = True if runs_on else None
@@ -116,10 +115,13 @@ def _is_settled(page: Page, a: int, b: int) -> bool:
     return ended and page.rows[b].text[0] not in NO_START
 
 
-def _fact(left: str, right: str, role: Role) -> bool | None:
+def _fact(page: Page, a: int, b: int, role: Role) -> bool | None:
     """Whether two rows belong together without asking the model; None where it is asked."""
+    left, right = page.rows[a].text, page.rows[b].text
     if HAN.search(left) and FIGURES.sub("0", left) == FIGURES.sub("0", right):
         return False  # rows that differ in their figures alone are items of a list
+    if (left.endswith("{") or right.startswith("}") or right.endswith("{")) and not page.habits.shows_cuts:
+        return False  # a block of a program opens or ends with its row
     if (RANGE_END.fullmatch(left[-2:]) and DIGIT.match(right)) or is_cut(left, right):
         return True
     if left.endswith(ORDINAL) and COUNTED.match(right):
@@ -127,10 +129,8 @@ def _fact(left: str, right: str, role: Role) -> bool | None:
     if role in CITING and URL.fullmatch(right):
         return True
     if not HAN.search(left) and not HAN.search(right):
-        # Lines of a Latin title page are names and affiliations; a sentence runs on in small letters. Figures of their
-        # own are cells of a table: run together, nobody can tell them apart again.
-        runs_on = bool(RUNS_ON.match(right)) and not ends_sentence(left) and not left.endswith(".")
-        return runs_on and LATIN_WORD.search(left) is not None and not is_figure(right)
+        # Lines of a Latin title page are names and affiliations; figures of their own are cells of a table.
+        return goes_on(page, a, b)
     return None
 
 

@@ -90,6 +90,11 @@ def holds(text: str, end: int) -> float:
     return 2.0 if STOP.search(text, 0, end) else 1.0 if COMMA.search(text, 0, end) else 0.0
 
 
+def closes_over(left: str, right: str) -> bool:
+    """Whether a row closes a quotation or a bracket that the row before it has opened."""
+    return _openings(left[-REACH:], right)[2] > 0
+
+
 def _openings(near: str, right: str) -> tuple[float, float, float]:
     """Whether a quotation and whether a bracket is open at the end of a text, and whether ``right`` closes one."""
     quote = bracket = closed = 0.0

@@ -5,11 +5,12 @@ Print that fills a column cuts words and leaves marks inside its rows: of 73 pag
 twenty rows was without either, of ten rows 3 in a hundred. Among the rows of a listing neither is found: in 81 of 81
 lists of titles and headings hardly a word crosses, and few rows hold a mark before their end.
 
-It is safe because rows that are said to be uncut are left on lines of their own, unless the model is all but sure.
+It is safe because rows that are said to be uncut are left on lines of their own, unless the model is all but sure;
+five rows and more without a mark inside are, whatever it says.
 
     >>> from cntextclean.repair.lines.page import read_page
     >>> set(read_page("品牌：东海\\n型号：甲2000\\n功率：1500瓦\\n重量：三公斤\\n产地：西山").doubts)
-    {0.99}
+    {1.01}
     >>> set(read_page("加快产业结构的优\\n化升级，推动区域\\n经济协调发展，使\\n各地百姓受益。").doubts)
     {0.0}
 """
@@ -26,11 +27,12 @@ from cntextclean.repair.lines.rows import Row
 
 AROUND = 25
 """Rows that are looked at together."""
-UNCUT, UNSHOWN = 0.99, 0.9
-"""Least probabilities asked where rows are uncut, and where too few are there to say so: the model never saw a list of
-ingredients, and gives up to 0.988 there."""
-ENOUGH, FEWEST = 6, 3
-"""Open ends none of which is proved to be cut, of rows with marks inside and of such without."""
+NEVER, UNCUT, UNSHOWN = 1.01, 0.99, 0.9
+"""Least probabilities asked where rows are surely uncut, more than any is; where they are uncut, and where too few are
+there to say so: the model never saw a list of ingredients, and gives up to 0.99 there."""
+ENOUGH, FEWEST, SURELY = 6, 3, 5
+"""Open ends none of which is proved to be cut, of rows with marks inside and of such without; of rows without, of which
+one may seem to be, when they are uncut whatever the model says."""
 INSIDE = 0.2
 """Share of rows with a mark inside below which one proof may be chance: set pages have 0.21 at least."""
 MOST = 0.6
@@ -68,6 +70,8 @@ def _doubt(columns: int, ends: int, closed: int, cut: int, marked: int) -> float
     """
     if cut == 0 and closed >= max(FEWEST, ends):
         return UNCUT
+    if not marked and cut <= 1 and ends >= SURELY:
+        return NEVER
     if cut == 0 and ends >= FEWEST:
         return UNCUT if not marked or ends >= ENOUGH else UNSHOWN
     return UNCUT if cut <= 1 and ends >= ENOUGH and marked < INSIDE * columns else 0.0

@@ -17,10 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import pairwise
 
 from cntextclean.config import Config
 from cntextclean.proposals import Joint
 from cntextclean.repair.lines.interleaved import Stretch
+from cntextclean.repair.lines.isolated import isolated_joints
 from cntextclean.repair.lines.joints import Joiner, glue
 from cntextclean.repair.lines.lifted import OVER_NOTES, is_lifted, runs_over
 from cntextclean.repair.lines.marks import ends_sentence
@@ -28,6 +31,8 @@ from cntextclean.repair.lines.page import Page
 from cntextclean.repair.lines.passages import TAIL, OpenPassage, role_of
 from cntextclean.repair.lines.preformatted import verse_rows
 from cntextclean.repair.lines.said import Passage
+from cntextclean.repair.lines.stanzas import clause_rows, entry_rows, tiny_rows
+from cntextclean.repair.lines.uncut import NEVER
 from cntextclean.structure.front_rows import begins_row
 from cntextclean.structure.reference_rows import Fate
 
@@ -54,11 +59,33 @@ def join_rows(
     listed = {index: fate for index, fate in fates.items() if index not in fixed | skipped}
     verse = verse_rows([row.text for row in page.rows]) if config.lines.verse else set()
     mixed = (index for one in stretches for index in range(one.first, one.last + 1))
-    walk = _Walk(page, config, {*fixed, *verse, *listed, *mixed}, listed)
-    for index in range(len(page.rows)):
-        if index not in skipped:
-            walk.take(index)
-    return walk.passages
+    alone = {*fixed, *verse, *listed, *mixed}
+    clauses = clause_rows(page) if config.lines.verse else set()
+    page = _kept_apart(page, tiny_rows(page) | entry_rows(page) | clauses)
+    while True:
+        walk = _Walk(page, config, alone, listed)
+        for index in range(len(page.rows)):
+            if index not in skipped:
+                walk.take(index)
+        isolated = _isolated(page, walk.passages)
+        if not isolated:
+            return walk.passages
+        page = _kept_apart(page, isolated)
+
+
+def _kept_apart(page: Page, rows: AbstractSet[int]) -> Page:
+    """The page, with none joined behind these rows."""
+    if not rows:
+        return page
+    return replace(page, doubts=tuple(NEVER if at in rows else one for at, one in enumerate(page.doubts)))
+
+
+def _isolated(page: Page, passages: Sequence[OpenPassage]) -> set[int]:
+    """The rows whose joint to the next stands alone, if it was the model's; print says more than the rows around."""
+    if any(page.printed):
+        return set()
+    joined = {a for passage in passages for a, b in pairwise(passage.rows) if b == a + 1}
+    return {at for at in isolated_joints(page, joined) if page.doubts[at] < NEVER}
 
 
 class _Walk:
