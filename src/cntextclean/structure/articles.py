@@ -195,9 +195,9 @@ def _above_byline(readings: Sequence[Reading], order: Sequence[int], position: i
 
 
 def _editor_below(readings: Sequence[Reading], index: int) -> bool:
-    """Whether an editor's line, which ends an article or a page, comes right after the passage."""
+    """Whether an editor's line, which ends an article or a page, comes right after the passage and its pictures."""
     for one in readings[index + 1 : index + 4]:
-        if one.role != "furniture":
+        if one.role not in {"furniture", "caption"}:
             return False
         if one.trait.form_name in EDITOR_LINES:
             return True
