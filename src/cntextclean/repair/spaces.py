@@ -76,10 +76,12 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:
                 continue
             sure += proposal.rule in _CERTAIN
             yield index, proposal
-    doubtful = list(_doubtful(views, unsure, sure))
-    yield from ((gap.index, change) for gap, change in doubtful)
-    taken = {gap for gap, _ in doubtful}
-    yield from space_changes(views, config.repair.spacing, [gap for gap in unsure if gap not in taken])
+    spaced = list(space_changes(views, config.repair.spacing, unsure))
+    yield from spaced
+    closed = {(index, proposal.start) for index, proposal in spaced}
+    # What the document's spacing closes is no run of blanks to be shortened: a second pass would close the one left.
+    doubtful = _doubtful(views, unsure, sure)
+    yield from ((gap.index, change) for gap, change in doubtful if (gap.index, gap.start) not in closed)
 
 
 _CERTAIN = frozenset({"spaces.glyph-by-glyph", "spaces.word-crosses", "spaces.beside-punctuation"})
