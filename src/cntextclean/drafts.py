@@ -104,7 +104,11 @@ def draft_passages(
     """The source's lines as drafts that know the mark they bear; in ``canonical`` Markdown the mark is the role."""
     markdown = is_markdown(whole.text, name)
     drafts, removed = lay_out(whole, groups)
-    marks = [read_mark(draft.strand.text, canonical=canonical) for draft in drafts]
+    # What looks like a mark in a passage that is preformatted is none: `#` begins a comment there.
+    none = "text" if canonical else ""
+    marks = [
+        none if "preformatted" in draft.flags else read_mark(draft.strand.text, canonical=canonical) for draft in drafts
+    ]
     roles = [mark_role(mark) if canonical else None for mark in marks]
     return (
         [
