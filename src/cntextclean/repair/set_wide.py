@@ -7,8 +7,10 @@ without a mark, as ``天 地 人 你 我 他``, must hold several words of its o
 
 It is safe because nothing is proposed here; what is recognised keeps its blanks.
 
-    >>> [read_spacing(text) for text in ("我 们 今 天 去 公 园 玩 ， 很 开 心 。", "我们 在 公园 散步 ， 看见 花 。")]
-    ['glyphs', 'set']
+    >>> read_spacing("我 们 今 天 去 公 园 玩 ， 大 家 都 很 开 心 。")
+    'glyphs'
+    >>> read_spacing("我们 在 公园 里 散步 ， 看见 很多 花 。")
+    'set'
     >>> read_spacing("天 地 人 你 我 他"), read_spacing("目 录")
     ('set', '')
     >>> [(start, end) for start, end in wide_spans("出席的有王建国、高 峰、黎 明。本课学习大 小 多，请认真书写。")]

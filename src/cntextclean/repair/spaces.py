@@ -23,7 +23,17 @@ from collections.abc import Iterator, Sequence
 from cntextclean.config import Config
 from cntextclean.language.dictionary import crosses, segment
 from cntextclean.proposals import Change, Note, Proposal, View
-from cntextclean.repair.letters import BLANKS, HAN, HEADLINES, PROSE, WIDE, is_chinese, is_like_headline, runs_on
+from cntextclean.repair.letters import (
+    BLANKS,
+    HAN,
+    HEADLINES,
+    PROSE,
+    WIDE,
+    has_han,
+    is_chinese,
+    is_like_headline,
+    runs_on,
+)
 from cntextclean.repair.set_wide import read_spacing, wide_spans
 from cntextclean.repair.spacing import Gap, space_changes
 from cntextclean.repair.spans import Taken
@@ -192,12 +202,10 @@ def _between_han(view: View, gap: Gap) -> Change | Note | None:
 
 
 def _is_letterspaced(text: str, gap: Gap) -> bool:
-    """Words set wide in short lines (附　则, 目 录): one ideograph on each side, and no sentence around them."""
+    """Words set wide in short lines (附　则, （一）总 则): one ideograph on each side, and no sentence around them."""
     if len(text) > 24 or runs_on(text):
         return False
-    alone_left = gap.start == 1 or text[gap.start - 2] in BLANKS
-    alone_right = gap.end + 1 == len(text) or text[gap.end + 1] in BLANKS
-    return alone_left and alone_right
+    return not has_han(text[max(gap.start - 2, 0) : gap.start - 1] + text[gap.end + 1 : gap.end + 2])
 
 
 def _unspaced(text: str) -> str:
