@@ -20,6 +20,7 @@ from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
 from cntextclean.proposals import Change, CopyProposal, Group, Joint, Note, Place, TextStage, View
 from cntextclean.read.markdown import code_spans, front_matter_end, is_markdown
+from cntextclean.repair.lines.preformatted import OBJECT
 from cntextclean.repair.spans import Taken
 from cntextclean.structure.marks import mark_role, read_mark
 from cntextclean.trace import Piece, Strand, annotate, between, bind, cut, revise, splice, trim
@@ -45,6 +46,12 @@ class Draft:
         return View(self.strand.text, self.role, self.lang, self.markdown, self.mark)
 
     @cached_property
+    def shown(self) -> View:
+        """The same for stages that leave it alone if it is preformatted: its marks are no evidence for prose."""
+        hidden = "preformatted" in self.flags and self.role != "furniture"
+        return replace(self.view, text=OBJECT) if hidden else self.view
+
+    @cached_property
     def code(self) -> Taken:
         """Where mathematics and the targets of links stand."""
         return Taken(code_spans(self.strand.text))
@@ -61,7 +68,7 @@ def run_stage(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
     """One repair stage over all passages: changes applied, notes turned into findings."""
     changes: dict[int, list[Change]] = {}
     findings: list[Finding] = []
-    for index, proposal in stage([draft.view for draft in drafts], config):
+    for index, proposal in stage([draft.shown for draft in drafts], config):
         if not config.allows(proposal.rule) or "preformatted" in drafts[index].flags:
             continue
         if not proposal.rule.startswith(FOR_CODE) and not drafts[index].code.is_free(proposal.start, proposal.end):
@@ -104,7 +111,11 @@ def draft_passages(
     """The source's lines as drafts that know the mark they bear; in ``canonical`` Markdown the mark is the role."""
     markdown = is_markdown(whole.text, name)
     drafts, removed = lay_out(whole, groups)
-    marks = [read_mark(draft.strand.text, canonical=canonical) for draft in drafts]
+    # What looks like a mark in a passage that is preformatted is none: `#` begins a comment there.
+    none = "text" if canonical else ""
+    marks = [
+        none if "preformatted" in draft.flags else read_mark(draft.strand.text, canonical=canonical) for draft in drafts
+    ]
     roles = [mark_role(mark) if canonical else None for mark in marks]
     return (
         [

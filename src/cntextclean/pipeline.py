@@ -239,7 +239,7 @@ def _outlined(drafts: list[Draft], whole: Strand, config: Config) -> Outline:
     Roles and facts; what the front matter of canonical Markdown says goes before what is read from the text. What is
     preformatted has its role by its form: a formula is short, and no heading.
     """
-    marked = outline([draft.view for draft in drafts], config)
+    marked = outline([draft.shown for draft in drafts], config)
     labels = tuple(
         replace(label, role=draft.role, level=None) if "preformatted" in draft.flags else label
         for draft, label in zip(drafts, marked.labels, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cntextclean.config import Config
@@ -54,6 +54,9 @@ def test_a_repaired_document_stays(views: list[View]) -> None:
     text=st.text("甲乙*_`\\#<>&;~[](^:) -+=|1.a!$", min_size=1, max_size=20).map(str.strip).filter(bool),
     role=st.sampled_from(["paragraph", "heading", "byline", "quote"]),
 )
+@example(text="$`$`[", role="paragraph")  # a backtick in mathematics opens no code
+@example(text=")(](_\\)", role="paragraph")  # an escaped bracket and an escaped backslash are no mathematics
+@example(text="_][{.]\\]甲", role="quote")
 def test_what_the_writer_escapes_comes_back(text: str, role: Role) -> None:
     written = "## " * (role == "heading") + escape(text, role)
     view = View(written, role, "zh", markdown=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cntextclean.config import Config
@@ -70,6 +70,7 @@ def test_positions_lie_inside_and_changes_do_not_overlap(name: str, views: list[
 @pytest.mark.parametrize("name", ["spaces", "punctuation", "quotes", "misreadings", "script"])
 @settings(deadline=None, max_examples=250)
 @given(views=documents)
+@example(views=[View("今天2023  今天,"), View("今天 上午2023今天")])  # a run of blanks that the spacing closes
 def test_a_stage_leaves_its_own_output_alone(name: str, views: list[View]) -> None:
     once = run(STAGES[name], views)
     assert run(STAGES[name], once) == once

@@ -94,6 +94,9 @@ def test_markdown_stays(text: str, config: Config, name: str) -> None:
         "**<**机",
         "`\u200d`",
         "# 高层论坛要。",
+        # What is preformatted counts as no heading.
+        "安全第一 预防为主\n第一章 总论 1\n第二章 方法 15\n第三章 结果 32\n序号 姓名 成绩\n1 张伟 95",
+        "</div>\n位于分支 main\n\n他说的是实话，明天天气不错。\n（一）总 则\n2024-01-03;12.48;12.40",
         "1. 内\n1這9",
     ],
 )
@@ -102,6 +105,11 @@ def test_what_did_not_stay_once_does(text: str, script: str) -> None:
         config = Config(script=script, repair=RepairConfig(spacing=spacing))
         check_text(text, config)
         check_markdown(text, config)
+
+
+def test_a_line_of_canonical_markdown_is_not_folded() -> None:
+    text = "今天0一责任编辑：李华 一责任编辑：李华 一责任编辑：李华 里"
+    check_markdown(text, Config(repair=RepairConfig(spacing="pangu")))
 
 
 @pytest.mark.xfail(strict=True, reason="only its `#` makes it a heading, which is no copy of its own; text has no `#`")

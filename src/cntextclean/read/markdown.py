@@ -25,10 +25,13 @@ FRONT_MATTER = re.compile(r"---\n(?:(?!---\n)[^\n]{0,4000}\n){1,200}?---(?:\n|\Z
 MATH = re.compile(r"(?<![\\$])\$(?!\$)((?:\\text\{[^{}$\n]{0,80}\}|[^$\n\u3000-\u9fff\uff01-\uff5e]){1,200}+)\$(?!\$)")
 """Inline mathematics as TeX and Pandoc write it: no Han between the dollars but in ``\\text{…}``, so not two prices."""
 DELIMITED = re.compile(
-    r"\\\((?P<of>(?:(?!\\[()])[^\n\u3000-\u9fff\uff01-\uff5e]){1,300})\\\)"
-    r"|\\\[(?P<set>(?:(?!\\[\[\]])[^\n\u3000-\u9fff\uff01-\uff5e]){1,600})\\\]"
+    r"\\(?<!\\\\)\((?P<of>(?:(?!\\[()])[^\n\u3000-\u9fff\uff01-\uff5e]){1,300})\\(?<!\\\\)\)"
+    r"|\\(?<!\\\\)\[(?P<set>(?:(?!\\[\[\]])[^\n\u3000-\u9fff\uff01-\uff5e]){1,600})\\(?<!\\\\)\]"
 )
-"""The same between ``\\(`` and ``\\)``, ``\\[`` and ``\\]``, where Markdown may also have escaped a bracket."""
+"""
+The same between ``\\(`` and ``\\)``, ``\\[`` and ``\\]``, where Markdown may also have escaped a bracket. Of two
+backslashes the second opens and closes nothing: it is what Markdown makes of one.
+"""
 TEX = re.compile(r"\\[A-Za-z]|[_^={}]")
 SYMBOL = re.compile(r"\s*[A-Za-z]{1,3}'?\s*")
 

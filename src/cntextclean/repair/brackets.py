@@ -23,6 +23,8 @@ from cntextclean.repair.letters import BLANKS, HAN, PROSE, WIDE, has_han
 
 _BRACKET = re.compile(r"[()（）〈〉]")
 _CHINESE = re.compile(f"[{HAN}{WIDE}]")
+_LETTER = re.compile("[A-Za-z0-9]")
+"""Brackets that hold no letter are a face: ``(≧▽≦)``."""
 _OPENS = "(（〈"
 MIXED_LEAST = 2
 """Pairs of two widths in a document before they count as the engine's; people make one now and then."""
@@ -77,6 +79,8 @@ def _is_chinese_pair(text: str, left: int, right: int) -> bool:
     after = text[right + 1 : right + 1 + NEAR].lstrip(BLANKS)[:1]
     if has_han(inside):
         return True
+    if not _LETTER.search(inside):
+        return False
     if text[max(0, left - 1) : left] in tuple(BLANKS) or not inside.strip():
         return bool(before and _CHINESE.match(before) and (not after or _CHINESE.match(after)) and inside.strip())
     return bool(before and _CHINESE.match(before)) and (not after or bool(_CHINESE.match(after)))

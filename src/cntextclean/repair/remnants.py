@@ -25,6 +25,7 @@ from html import unescape
 from importlib.resources import files
 
 from cntextclean.config import Config
+from cntextclean.model import Span
 from cntextclean.proposals import Change, Proposal, View
 from cntextclean.read.markdown import math_spans
 from cntextclean.repair.letters import HEADLINES, is_chinese
@@ -78,8 +79,7 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:  # noq
     for index, view in enumerate(views):
         if not _GATE.search(view.text):
             continue
-        # The writer escapes nothing in mathematics, so the reader undoes nothing there.
-        code = Taken([*(match.span() for match in _CODE.finditer(view.text)), *math_spans(view.text)])
+        code = Taken(_for_machines(view.text))
         closed = Taken(match.span() for match in _CLOSED.finditer(view.text))
         taken, nowhere = Taken(), Taken()
         for change in _changes(view):
@@ -93,6 +93,18 @@ def propose_again(views: Sequence[View], config: Config) -> Iterator[Proposal]:
     for index, change in propose([replace(view, markdown=False) for view in views], config):
         if not (views[index].markdown and change.rule in _MARKDOWN):
             yield index, change
+
+
+def _for_machines(text: str) -> Iterator[Span]:
+    """
+    Mathematics and code. The writer escapes nothing in mathematics, so the reader undoes nothing there, and a backtick
+    in it opens no code: ``$`$\\``` is written for ``$`$```.
+    """
+    spans = math_spans(text)
+    yield from spans
+    for start, end in spans:
+        text = text[:start] + "$" * (end - start) + text[end:]
+    yield from (match.span() for match in _CODE.finditer(text))
 
 
 _MATHEMATICS = "remnants.mathematics"

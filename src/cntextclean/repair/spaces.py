@@ -23,8 +23,20 @@ from collections.abc import Iterator, Sequence
 from cntextclean.config import Config
 from cntextclean.language.dictionary import crosses, segment
 from cntextclean.proposals import Change, Note, Proposal, View
-from cntextclean.repair.letters import BLANKS, HAN, HEADLINES, PROSE, WIDE, is_chinese, is_like_headline, runs_on
+from cntextclean.repair.letters import (
+    BLANKS,
+    HAN,
+    HEADLINES,
+    PROSE,
+    WIDE,
+    has_han,
+    is_chinese,
+    is_like_headline,
+    runs_on,
+)
+from cntextclean.repair.set_wide import read_spacing, wide_spans
 from cntextclean.repair.spacing import Gap, space_changes
+from cntextclean.repair.spans import Taken
 
 GAP = re.compile(rf"[{BLANKS}](?<=\S.)[{BLANKS}]*(?=\S)")
 """Blanks between ink. Beginning with a set of characters, it is tried only where one of them stands."""
@@ -43,18 +55,16 @@ ENGINE_MARKS = "，。、"
 characters, where other marks have 180."""
 _NAMED = re.compile(
     rf"(?:记者|通讯员|实习生|作[ \u3000]{{0,4}}者|译者|摄影|编辑|校对|撰文|文|图|讯|电)"
-    rf"[:：/|】\]（(]?(?:[ \u3000]?[{HAN}]{{2,4}}){{0,8}}$"
+    rf"[:：/|】\]（(]?(?:[ \u3000]?[{HAN}]{{2,4}}){{0,8}}(?:[ \u3000][{HAN}])?$"
 )
-_PAIRS = re.compile(rf"[{HAN}](?=[ ]?[{HAN}])")
-_SPACED = re.compile(rf"[{HAN}] (?=[{HAN}])")
-GLYPHS_LEAST, GLYPHS_SHARE = 4, 0.5
-"""A passage is spaced a glyph at a time from four spaced pairs on, and more than half of all: 目 录, 前 言 are not."""
 HABIT = 2
 """Blanks that certainly are wrong, from which on blanks beside marks and Latin count as wrong, too."""
 LAID_OUT = 4
 """Blanks that somebody set: ``甲方（签字）：        乙方（签字）：``."""
 TO_FILL = ("（）", "()", "【】", "〔〕")
 """Brackets for an answer: ``（　　）``."""
+ENTRY = re.compile(r"(?<=[。！？；])\u3000+")
+"""What parts entries of notes: ``衣〔yì〕：穿。　冠〔guàn〕：戴。``; no engine writes it."""
 SPEAKER = re.compile(rf"[{HAN}]{{1,4}}\u3000")
 """Who speaks in a play: ``李母　（抬头）小芳``."""
 RUNS_LEAST = 3
@@ -76,10 +86,12 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:
                 continue
             sure += proposal.rule in _CERTAIN
             yield index, proposal
-    doubtful = list(_doubtful(views, unsure, sure))
-    yield from ((gap.index, change) for gap, change in doubtful)
-    taken = {gap for gap, _ in doubtful}
-    yield from space_changes(views, config.repair.spacing, [gap for gap in unsure if gap not in taken])
+    spaced = list(space_changes(views, config.repair.spacing, unsure))
+    yield from spaced
+    closed = {(index, proposal.start) for index, proposal in spaced}
+    # What the document's spacing closes is no run of blanks to be shortened: a second pass would close the one left.
+    doubtful = _doubtful(views, unsure, sure)
+    yield from ((gap.index, change) for gap, change in doubtful if (gap.index, gap.start) not in closed)
 
 
 _CERTAIN = frozenset({"spaces.glyph-by-glyph", "spaces.word-crosses", "spaces.beside-punctuation"})
@@ -88,17 +100,15 @@ _CERTAIN = frozenset({"spaces.glyph-by-glyph", "spaces.word-crosses", "spaces.be
 def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]:
     """Each gap of a passage with what its own passage proves; None where the document must decide."""
     text = view.text
-    glyphs = view.role != "byline" and _is_spaced_out(text)
+    spacing = read_spacing(text) if view.role != "byline" else ""
+    if spacing == "set":
+        return
+    glyphs = spacing == "glyphs"
+    set_wide = Taken(wide_spans(text))
     headline = is_like_headline(text)
     labels = () if glyphs else _wide_labels(view)
-    label: int | None = 0  # where the label of an item may begin; behind the `-` of Markdown may be its own
-    for match in GAP.finditer(text):
-        start, end = match.span()
-        gap = Gap(index, start, end, _kind(text, start - 1) + _kind(text, end))
-        if label is not None and ENUMERATOR.fullmatch(text, label, start):
-            label = end if text[label:start] == "-" else None
-            continue
-        label = None
+    for gap in _gaps(index, text):
+        start, end = gap.start, gap.end
         wide = next((one for one in labels if one.start() < start and end <= one.end()), None)
         if wide:
             whole = _unspaced(wide[1])
@@ -108,8 +118,8 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
             after = " " if end - start > 1 and gap.kinds == "hh" else ""
             yield gap, Change(start, end, after, "spaces.glyph-by-glyph", "most ideographs here are spaced")
         elif gap.kinds == "hh":
-            yield gap, _between_han(view, gap)
-        elif end - start >= LAID_OUT or SPEAKER.fullmatch(text, 0, end) or text[start - 1] + text[end] in TO_FILL:
+            yield gap, _between_han(view, gap) if set_wide.is_free(start, end) else None
+        elif _is_laid_out(text, start, end):
             continue
         elif gap.kinds in ("hw", "wh") and not headline and _drops_beside_marks(view, text[start - 1]):
             yield gap, Change(start, end, "", "spaces.beside-punctuation", f"beside {_mark(text, gap)}")
@@ -119,15 +129,29 @@ def _judge(index: int, view: View) -> Iterator[tuple[Gap, Change | Note | None]]
             yield gap, None
 
 
+def _gaps(index: int, text: str) -> Iterator[Gap]:
+    """The gaps of a passage without those behind the label of an item."""
+    label: int | None = 0  # where the label of an item may begin; behind the `-` of Markdown may be its own
+    for match in GAP.finditer(text):
+        start, end = match.span()
+        if label is not None and ENUMERATOR.fullmatch(text, label, start):
+            label = end if text[label:start] == "-" else None
+            continue
+        label = None
+        yield Gap(index, start, end, _kind(text, start - 1) + _kind(text, end))
+
+
+def _is_laid_out(text: str, start: int, end: int) -> bool:
+    """Whether somebody set a blank: room to fill, what parts a speaker from his words, or one entry from the next."""
+    if end - start >= LAID_OUT or text[start - 1] + text[end] in TO_FILL:
+        return True
+    return bool(SPEAKER.fullmatch(text, 0, end) or ENTRY.fullmatch(text, start, end))
+
+
 def _wide_labels(view: View) -> tuple[re.Match[str], ...]:
     """The labels of a passage that may be set wide; hardly any has a colon at all."""
     coloned = ("：" in view.text or ":" in view.text) and view.role in PROSE | HEADLINES
     return tuple(LABEL.finditer(view.text)) if coloned else ()
-
-
-def _is_spaced_out(text: str) -> bool:
-    spaced = len(_SPACED.findall(text))
-    return spaced >= GLYPHS_LEAST and spaced > GLYPHS_SHARE * len(_PAIRS.findall(text))
 
 
 def _kind(text: str, at: int) -> str:
@@ -178,12 +202,10 @@ def _between_han(view: View, gap: Gap) -> Change | Note | None:
 
 
 def _is_letterspaced(text: str, gap: Gap) -> bool:
-    """Words set wide in short lines (附　则, 目 录): one ideograph on each side, and no sentence around them."""
+    """Words set wide in short lines (附　则, （一）总 则): one ideograph on each side, and no sentence around them."""
     if len(text) > 24 or runs_on(text):
         return False
-    alone_left = gap.start == 1 or text[gap.start - 2] in BLANKS
-    alone_right = gap.end + 1 == len(text) or text[gap.end + 1] in BLANKS
-    return alone_left and alone_right
+    return not has_han(text[max(gap.start - 2, 0) : gap.start - 1] + text[gap.end + 1 : gap.end + 2])
 
 
 def _unspaced(text: str) -> str:

@@ -54,7 +54,7 @@ def arrange(
     ``breaks`` are the offsets where pages end.
     """
     spans = [(low + start, high + start) for low, high in preformatted_spans(text[start:])]
-    page = read_page(veil(text, spans)[start:], printed)
+    page = read_page(veil(text, spans)[start:], printed, fold=not start)
     starts = {low - start for low, _ in spans}
     fixed = {index for index, row in enumerate(page.rows) if row.start in starts}
     if start:

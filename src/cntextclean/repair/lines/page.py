@@ -85,9 +85,12 @@ class Page:
         return len(crosses(self.readings[a], self.readings[b])) if self.endings[a] == "letter" else 0
 
 
-def read_page(text: str, printed: Printed | None = None) -> Page:
-    """Rows of a text and what they have in common; ``printed`` knows where its lines stand in print."""
-    read = read_rows(text, fold=not printed)
+def read_page(text: str, printed: Printed | None = None, *, fold: bool = True) -> Page:
+    """
+    Rows of a text and what they have in common; ``printed`` knows where its lines stand in print. Without ``fold`` each
+    line is one row.
+    """
+    read = read_rows(text, fold=fold and not printed)
     places = tuple(printed.at(row.start) if printed else None for row in read)
     rows = tuple(fit(row, place) for row, place in zip(read, places, strict=True))
     rows, fits, heads = _measured(rows, places) if printed else _counted(rows)

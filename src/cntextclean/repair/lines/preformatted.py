@@ -24,11 +24,15 @@ from collections.abc import Sequence
 
 from cntextclean.model import Role, Span
 from cntextclean.repair.lines.cells import cell_tables, may_hold_tables
+from cntextclean.repair.lines.data_rows import data_spans
+from cntextclean.repair.lines.separated import separated_rows
 
 OBJECT = "\ufffc"
 """Stands for a preformatted passage among rows (Unicode's object replacement character)."""
 FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[^`\n]{0,80}")
-MARK = re.compile(r"[`~|\t,$!<\\](?:(?<=[`~|\t,])|(?<=\$)\$|(?<=!)\[|(?<=<)(?i:[A-Za-z/])|(?<=\\)(?:\[|(?i:begin)\{))")
+MARK = re.compile(
+    r"[`~|\t,;$!<\\](?:(?<=[`~|\t,;])|(?<=\$)\$|(?<=!)\[|(?<=<)(?i:[A-Za-z/])|(?<=\\)(?:\[|(?i:begin)\{))"
+)
 """What one of the marks below needs: most texts have none. It is tried only where one of the first set stands."""
 BARRED = re.compile(r"[ \t]{0,3}\|[^\n]{0,2000}\|[ \t]{0,8}")
 VERSE = re.compile(r"([\u3400-\u9fff]{5}|[\u3400-\u9fff]{7})[，。；？！、]")
@@ -58,19 +62,29 @@ FRONT_MATTER = re.compile(
 MOST_LINES = 400
 """Lines that a table or a formula may take: a mark that is never closed opens nothing."""
 LEAST_ROWS, LEAST_VERSE = 2, 4
-ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,4}|[A-Za-z]|[•·●○■\-*])[）).、．]?\t")
-"""The mark of an item and the tab behind it: a list, not a table of two columns."""
 
 
 def preformatted_spans(text: str) -> list[Span]:
     """The preformatted passages of a text (ascending, disjoint), from their first ink to their last."""
     marks = [match.start() for match in MARK.finditer(text)]
     tables = may_hold_tables(text)
-    if not marks and not text.startswith("---") and not tables:
-        return []
     lines = _lines(text)
-    spans = _marked_spans(text, lines, marks)
+    data = data_spans(text, lines)
+    if not marks and not text.startswith("---") and not tables:
+        return data
+    spans = _united(_marked_spans(text, lines, marks), data)
     return _without_bars(text, lines, spans) if tables else spans
+
+
+def _united(spans: list[Span], others: list[Span]) -> list[Span]:
+    """Both, those that overlap as one."""
+    united: list[Span] = []
+    for start, end in sorted(spans + others):
+        if united and start < united[-1][1]:
+            united[-1] = united[-1][0], max(end, united[-1][1])
+        else:
+            united.append((start, end))
+    return united
 
 
 def _marked_spans(text: str, lines: Sequence[Span], marks: Sequence[int]) -> list[Span]:
@@ -149,7 +163,7 @@ def _lines(text: str) -> list[Span]:
 
 def _end_of(text: str, lines: Sequence[Span], at: int) -> int:
     """The line after the passage that begins at ``at``; 0 where none does."""
-    rows = _fenced(text, lines, at) or _table(text, lines, at) or _separated(text, lines, at)
+    rows = _fenced(text, lines, at) or _table(text, lines, at) or separated_rows(text, lines, at)
     return rows or _marked(text, lines, at) or _formula(text, lines, at)
 
 
@@ -172,23 +186,6 @@ def _table(text: str, lines: Sequence[Span], at: int) -> int:
     while end < len(lines) and BARRED.fullmatch(text, *lines[end]):
         end += 1
     return end if end - at >= LEAST_ROWS else 0
-
-
-def _separated(text: str, lines: Sequence[Span], at: int) -> int:
-    """
-    The line after the last of at least three rows with the same number of tabs, or of commas without blanks. The first
-    begins with a cell: the blanks before a passage are no part of it.
-    """
-    if text[slice(*lines[at])][:1].isspace():
-        return 0
-    for mark, least in (("\t", 1), (",", 2)):
-        cells = _cells(text[slice(*lines[at])], mark)
-        end = at
-        while cells >= least and end < len(lines) and _cells(text[slice(*lines[end])], mark) == cells:
-            end += 1
-        if end - at > LEAST_ROWS:
-            return end
-    return 0
 
 
 def _marked(text: str, lines: Sequence[Span], at: int) -> int:
@@ -215,9 +212,3 @@ def _formula(text: str, lines: Sequence[Span], at: int) -> int:
         if text[slice(*lines[end])].strip() == closes:
             return end + 1
     return 0
-
-
-def _cells(line: str, mark: str) -> int:
-    """Separators of a row of cells; 0 for a line that is a sentence."""
-    stops = any(stop in line for stop in "。；！？，") or (line.count(mark) == 1 and ITEM.match(line))
-    return 0 if stops or f"{mark} " in line or line.endswith(mark) else line.count(mark)
