@@ -125,8 +125,31 @@ def test_counters_below_a_post_are_furniture() -> None:
     assert [block.role for block in document.blocks] == ["paragraph", "furniture", "paragraph"]
 
 
+def test_laws_of_a_page_are_articles() -> None:
+    first, second = "东海市供水条例", "西山市消防条例"
+    rows = [first, "第一条　为了保障供水，制定本条例。", "第二条　本条例自公布之日起施行。"]
+    document = clean("\n\n".join([*rows, second, "第一条　为了预防火灾，制定本条例。"]))
+    assert [(block.role, block.text) for block in document.blocks if block.role != "paragraph"] == [
+        ("title", first), ("title", second)
+    ]  # fmt: skip
+
+
+def test_an_editors_line_below_a_picture_ends_an_article() -> None:
+    rows = [
+        "老街改造完工",
+        "本报记者 李华",
+        PROSE,
+        "图为老街。李华摄",
+        "责任编辑：王伟",
+        "山村通了公路",
+        PROSE[::-1][1:] + "。",
+    ]
+    document = clean("\n\n".join(rows))
+    assert [block.text for block in document.blocks if block.role == "title"] == [rows[0], rows[5]]
+
+
 def test_a_judgment_has_the_title_that_says_what_it_is() -> None:
     head = "东海市人民法院\n\n民 事 判 决 书\n\n（2023）东民初字第123号"
     document = clean(f"{head}\n\n原告：李华，男，1980年3月5日出生，汉族。\n\n{PROSE}\n")
-    assert document.title == "民事判决书"
+    assert document.title == "民 事 判 决 书"
     assert [block.role for block in document.blocks[:4]] == ["subtitle", "title", "metadata", "paragraph"]

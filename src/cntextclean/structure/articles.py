@@ -39,6 +39,12 @@ FEWEST_SIGNED = 3
 """Passages of a text that somebody signs."""
 EDITOR_LINES = frozenset({"page-footer", "editor-line"})
 CLOSING = re.compile(r"[电讯][)）]$")
+LAW = re.compile(
+    r"[^，。；：？！]{4,40}(?:条例|條例|规定|規定|办法|辦法|细则|細則|规则|規則|章程)(?:[（(][^（()）]{1,12}[)）])?"
+)
+PARTS_OF_LAWS = frozenset({"part", "chapter", "statute-article", "adoption-line"})
+ADOPTED = re.compile(r"[（(]? ?\d{4} ?年[^，。；：]{4,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正)")
+"""``1999年12月26日上海市人民代表大会常务委员会通过``."""
 CLOSING_PASSAGES = 4
 """Paragraphs above a byline from which on it closes an article; fewer may be a lead above it."""
 
@@ -140,11 +146,21 @@ def _opens(readings: Sequence[Reading], order: Sequence[int], position: int, clo
         return closed
     if not may_head(one) or lists_people(one.trait.text):
         return False
+    if _heads_law(readings, order, position):
+        return True
     if first or closed:
         return _heads_text(readings, order, position)
     if name_list(one.trait.text) or (position and may_head(readings[order[position - 1]])):
         return False
     return _above_byline(readings, order, position)
+
+
+def _heads_law(readings: Sequence[Reading], order: Sequence[int], position: int) -> bool:
+    """Whether a passage says that it is a law, a rule or a decision, and its adoption or its first part stands below."""
+    if not LAW.fullmatch(readings[order[position]].trait.text) or readings[order[position]].trait.marker:
+        return False
+    below = readings[order[position + 1]].trait if position + 1 < len(order) else None
+    return below is not None and (below.form_name in PARTS_OF_LAWS or ADOPTED.match(below.text) is not None)
 
 
 def _in_stack(readings: Sequence[Reading], order: Sequence[int], position: int) -> bool:

@@ -109,7 +109,8 @@ def may_head(one: Reading) -> bool:
 
 def _is_official(one: Reading) -> bool:
     """Titles of laws and notices run to two lines; they say at their end what they are."""
-    return one.trait.width <= 80 and bool(OFFICIAL.search(one.trait.text)) and not set(one.trait.text) & set("。；;")
+    text = "".join(one.trait.text.split())  # 民 事 判 决 书
+    return one.trait.width <= 80 and bool(OFFICIAL.search(text)) and not set(text) & set("。；;")
 
 
 def _is_issued(above: Reading, one: Reading) -> bool:
