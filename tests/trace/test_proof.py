@@ -11,7 +11,7 @@ from cntextclean.errors import TraceError
 from cntextclean.model import Document, Edit, Fact, Removal, Section, Span
 from cntextclean.trace import ink_of, restore, verify
 
-TEXT = "# 标题在此\n\n今天上午,第六届高层论\n坛在温州举行。\n\n角 域 同 创 数\n"
+TEXT = "# 标题在此\n\n今天上午,第六届高层论\n坛在温州举行,来自各地\n的企业代表共话一体化发\n展。\n\n角 域 同 创 数\n"
 
 
 @pytest.fixture(scope="module")

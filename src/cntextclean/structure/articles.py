@@ -156,7 +156,7 @@ def _opens(readings: Sequence[Reading], order: Sequence[int], position: int, clo
 
 
 def _heads_law(readings: Sequence[Reading], order: Sequence[int], position: int) -> bool:
-    """Whether a passage says that it is a law, a rule or a decision, and its adoption or its first part stands below."""
+    """Whether a passage says that it is a law or a rule, and its adoption or its first part stands below."""
     if not LAW.fullmatch(readings[order[position]].trait.text) or readings[order[position]].trait.marker:
         return False
     below = readings[order[position + 1]].trait if position + 1 < len(order) else None

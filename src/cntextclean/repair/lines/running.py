@@ -126,11 +126,12 @@ def page_breaks(source: str, text: str) -> tuple[int, ...]:
 
 def marked_breaks(forms: Sequence[Form | None], starts: Sequence[int]) -> tuple[int, ...]:
     """
-    The offsets of the rows at which a text without form feeds says that a page ends: what programs write there, and
+    The offsets at which a text without form feeds says that a page ends: below what programs write there, and below
     page numbers. ``forms`` and ``starts`` are those of its rows; marks in rows that follow each other are one break.
     """
     marked = [form is not None and form.name in PAGE_MARKS for form in forms]
-    return tuple(start for start, mark, above in zip(starts, marked, [False, *marked], strict=False) if mark > above)
+    first = next((at for at, mark in enumerate(marked) if not mark), len(marked))
+    return tuple(starts[at] for at in range(first + 1, len(marked)) if marked[at - 1] and not marked[at])
 
 
 def ruled_rows(forms: Sequence[Form | None], running: Container[int]) -> dict[int, str]:
