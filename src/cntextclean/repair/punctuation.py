@@ -31,8 +31,11 @@ _GATE = re.compile(r"[,;:?!.()\-—。](?:(?<=[,;:?!.()])|(?<=-)-|(?<=—)——
 _MARK = re.compile(rf"(?P<before>[{BLANKS}]{{0,4}})(?P<mark>[,;:?!])(?P<after>[{BLANKS}]{{0,4}})")
 _CITED = re.compile(r"\[(?:[JMCDNRPSZA]|EB|DB)(?:/OL)?\]")
 """The type mark of a reference (GB/T 7714, 8.4): points part its fields, they end no sentence."""
+NOTES = "①-⑳¹²³⁰⁴-⁹"
+"""The marks of notes, which stand before the stop."""
 _POINT = re.compile(
-    rf"\.(?<=[{HAN}{CLOSING}].)[ ]{{0,3}}(?=$|[{CLOSING}\"]|[{HAN}{OPENING}])"
+    rf"\.(?<=[{HAN}{CLOSING}{NOTES}].)[ ]{{0,3}}(?=$|[{CLOSING}\"]|[{HAN}{OPENING}])"
+    rf"|\.(?<=[{HAN}].)[ ]{{1,3}}(?=[$A-Z])|(?<=\$)[ ]?\.$"
     rf"| \.(?<=[{HAN}{CLOSING}] .)[ ]{{0,3}}(?=$|[{CLOSING}\"])"
 )
 """A stop behind a blank and before a letter is a speck of the scan more often than a stop."""
