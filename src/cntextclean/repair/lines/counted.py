@@ -18,6 +18,7 @@ It is safe because it only measures; where the rows do not tell, widths are coun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log
@@ -25,10 +26,11 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from cntextclean.repair.lines.columns import FREE, Fit, fit_rows
-from cntextclean.repair.lines.faces import LATIN, LEAST_LETTERS, LEAST_ROWS, explain_row
+from cntextclean.repair.lines.faces import LATIN, LEAST_LETTERS, LEAST_ROWS, best_explained, explain_row
 from cntextclean.repair.lines.marks import NO_START, head_of, head_width
 from cntextclean.repair.lines.rows import Row
 
+SMALL = re.compile("[a-z]")
 HEAD, LONGEST = 1.0, 12
 """Characters that do not fit into a full row that is cut anywhere, and those that a word has at most."""
 BETTER = 0.6
@@ -53,8 +55,11 @@ class Counted(NamedTuple):
 
 def count_rows(rows: Sequence[Row], *, whole: bool) -> Counted:
     """The rows as a program fills them that cuts anywhere, or else keeps Latin words and marks ``whole``."""
+    return _fitted(rows, _heads(rows, whole=whole))
+
+
+def _fitted(rows: Sequence[Row], heads: list[float]) -> Counted:
     counted = tuple(row._replace(width=float(len(row.text))) for row in rows)
-    heads = _heads(rows, whole=whole)
     return Counted(counted, fit_rows(counted, heads=heads), heads)
 
 
@@ -74,7 +79,10 @@ def fit_characters(rows: Sequence[Row], fits: Sequence[Fit]) -> Counted | None:
         return None
     by_width = sum(_explained(fits[at], rows[at].width, head_width(rows[at + 1].text)) for at in told)
     least = by_width + BETTER * max(len(told), 2 * LEAST_ROWS)
-    counted = count_rows(rows, whole=_keeps_words(rows))
+    heads = _heads(rows, whole=_keeps_words(rows))
+    if sum(best_explained(heads[at + 1]) for at in told) <= least:
+        return None  # the widths explain the rows so well that no count could be so much better: nine pages in ten
+    counted = _fitted(rows, heads)
     return counted if _score(told, counted) > least else None
 
 
@@ -98,7 +106,7 @@ def _keeps_words(rows: Sequence[Row]) -> bool:
     if sum(row.text[0] in NO_START for row in rows) >= MARKS_FIRST:
         return False
     inside = sum(above.text[-1] < "\u0100" and below.text[0] in ascii_lowercase for above, below in pairwise(rows))
-    return inside < WORDS_CUT * sum(sum(map(row.text.count, ascii_lowercase)) / len(row.text) for row in rows)
+    return inside < WORDS_CUT * sum(len(SMALL.findall(row.text)) / len(row.text) for row in rows)
 
 
 def _score(told: Sequence[int], counted: Counted) -> float:

@@ -44,7 +44,7 @@ URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 LATIN_WORD = re.compile(r"[A-Za-z]{2}")
 RUNS_ON = re.compile(r"[a-z,;)\]]|[0-9](?![0-9]?(?:\.[0-9]{1,2}){0,3}\.? {1,2}[A-Z])")
 BEFORE_CREDIT = re.compile(r"^[^。！？▲▼△]{1,14}[。！？]")
-FIGURES = re.compile(r"[0-9]+")
+FIGURES, DIGITS = re.compile(r"[0-9]+"), "0123456789"
 RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]"), re.compile(r"[0-9]")
 ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 
@@ -118,8 +118,8 @@ def _is_settled(page: Page, a: int, b: int) -> bool:
 
 def _fact(left: str, right: str, role: Role) -> bool | None:
     """Whether two rows belong together without asking the model; None where it is asked."""
-    if HAN.search(left) and FIGURES.sub("0", left) == FIGURES.sub("0", right):
-        return False  # rows that differ in their figures alone are items of a list
+    if _differ_in_figures(left, right) and HAN.search(left):
+        return False  # such rows are items of a list
     if (RANGE_END.fullmatch(left[-2:]) and DIGIT.match(right)) or is_cut(left, right):
         return True
     if left.endswith(ORDINAL) and COUNTED.match(right):
@@ -132,6 +132,12 @@ def _fact(left: str, right: str, role: Role) -> bool | None:
         runs_on = bool(RUNS_ON.match(right)) and not ends_sentence(left) and not left.endswith(".")
         return runs_on and LATIN_WORD.search(left) is not None and not is_figure(right)
     return None
+
+
+def _differ_in_figures(left: str, right: str) -> bool:
+    """Whether rows differ in their figures alone, if at all. Nearly all differ in the first character already."""
+    begins_alike = left[0] == right[0] or (left[0] in DIGITS and right[0] in DIGITS)
+    return begins_alike and FIGURES.sub("0", left) == FIGURES.sub("0", right)
 
 
 def _reason(found: Mapping[str, float], left: str, right: str) -> tuple[str, str]:
