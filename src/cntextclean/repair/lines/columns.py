@@ -167,4 +167,5 @@ def _likelihoods(
     likely = np.where(lack < -slack, over, likely)
     outside = lack < -HANGS - slack
     likely[outside] = (log(OVERFLOW) + STICKS_OUT * np.maximum(lack, -20.0))[outside]
-    return [[log(FREE), *row] for row in likely.tolist()]
+    free = log(FREE)
+    return [[free, *row] for row in likely.tolist()]
