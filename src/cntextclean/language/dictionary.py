@@ -112,10 +112,10 @@ def crosses(left: str, right: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _crossing(left: str, right: str) -> str:
     whole, middle = left + right, len(left)
-    at = _cut_before(whole, middle)
-    if not _any_crosses(whole, at, middle):
+    if not _any_crosses(whole, middle):
         return ""
-    for word in segment(whole[at:]):
+    at = 0
+    for word in segment(whole):
         end = at + len(word)
         if at < middle < end:
             return word if len(word) > 1 and word in frequencies() else ""
@@ -123,23 +123,10 @@ def _crossing(left: str, right: str) -> str:
     return ""
 
 
-def _cut_before(whole: str, middle: int) -> int:
-    """
-    The last place before ``middle`` that no word stands across, wherever it begins: what is before it has no part in
-    the likeliest words behind it, and need not be cut into words.
-    """
-    head, cut, reached = _longest_by_head().get, 0, 0
-    for start in range(middle):
-        if start >= reached:
-            cut = start
-        reached = max(reached, start + head(whole[start : start + 2], 1))
-    return cut
-
-
-def _any_crosses(whole: str, cut: int, middle: int) -> bool:
-    """Whether any word from ``cut`` on could stand there at all: half of all breaks need no segmentation."""
+def _any_crosses(whole: str, middle: int) -> bool:
+    """Whether any word at all could stand there: half of all breaks need no segmentation."""
     table, head, size = frequencies(), _longest_by_head().get, len(whole)
-    for start in range(max(cut, middle - LONGEST + 1), middle):
+    for start in range(max(0, middle - LONGEST + 1), middle):
         last = start + head(whole[start : start + 2], 0)
         if last > middle:
             for end in range(middle + 1, min(last, size) + 1):

@@ -107,7 +107,7 @@ def find_columns(
     For rows of these widths, heads of the next rows and slacks, all in em, and whether each ends in a mark that may
     hang over: the column of each, 0 for none.
     """
-    states = (0.0, *_candidates(widths))
+    states = (0.0, *candidates(widths))
     if len(states) == 1:
         return [0.0] * len(widths)
     best = [0.0, *(SWITCH for _ in states[1:])]
@@ -126,7 +126,7 @@ def find_columns(
     return found[::-1]
 
 
-def _candidates(widths: Sequence[float]) -> list[float]:
+def candidates(widths: Sequence[float]) -> list[float]:
     """The commonest widths, each with those a little narrower or wider counted in."""
     counts = Counter(round(width * 2) / 2 for width in widths if NARROWEST <= width <= WIDEST)
     near = {w: counts[w] + 0.6 * (counts[w - 0.5] + counts[w + 0.5]) + 0.4 * counts[w - 1.0] for w in list(counts)}

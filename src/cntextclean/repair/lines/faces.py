@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 from math import log
 
-from cntextclean.repair.lines.columns import INDENT, LONGEST_HEAD, NARROWEST
+from cntextclean.repair.lines.columns import INDENT, LONGEST_HEAD
 from cntextclean.repair.lines.marks import head_width
 from cntextclean.repair.lines.rows import Row
 
@@ -69,11 +69,6 @@ def explain_row(column: float, width: float, head: float) -> float:
     """
     lack = column - width
     return log(0.7 * _density(lack, head) + 0.2 * _density(lack - INDENT, head) + 0.1 / column)
-
-
-def best_explained(head: float) -> float:
-    """The most that :func:`explain_row` gives any row, in any column or in none."""
-    return log((0.7 + 0.2) * max(0.1, 0.9 / (head + 0.1)) + 0.1 / NARROWEST)
 
 
 def _density(lack: float, head: float) -> float:
