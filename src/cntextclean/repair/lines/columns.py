@@ -21,6 +21,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
+from operator import add
 from typing import NamedTuple
 
 from cntextclean.repair.lines.marks import NO_START, head_width
@@ -160,12 +161,11 @@ def _likelihoods(
     full = np.where(lack < sure, FULL, np.where(lack < reach, NEARLY, 0.0))
     first = np.where(lack - INDENT < sure, FIRST, NEARLY_FIRST)
     opening = (lack >= reach) & (lack >= INDENT - slack) & (lack < INDENT + reach)
-    values = (full + first * opening) / (head + 2 * slack) + SHORT / columns
-    # Logarithms of the standard library, the same on every machine; to ask for each value once takes as long.
-    likely = np.array(list(map(log, values.ravel().tolist()))).reshape(lack.shape)
-    over = np.broadcast_to(np.where(np.array(hangs), log(HANGING), log(OVERFLOW))[:, None], lack.shape)
-    likely = np.where(lack < -slack, over, likely)
+    odds = (full + first * opening) / (head + 2 * slack) + SHORT / columns
+    odds = np.where(lack < -slack, np.where(np.array(hangs), HANGING, OVERFLOW)[:, None], odds)
     outside = lack < -HANGS - slack
-    likely[outside] = (log(OVERFLOW) + STICKS_OUT * np.maximum(lack, -20.0))[outside]
+    odds[outside] = OVERFLOW
+    beyond = np.where(outside, STICKS_OUT * np.maximum(lack, -20.0), 0.0).tolist()
     free = log(FREE)
-    return [[free, *row] for row in likely.tolist()]
+    # Logarithms of the standard library, the same on every machine; to ask for each value once takes as long.
+    return [[free, *map(add, map(log, row), out)] for row, out in zip(odds.tolist(), beyond, strict=True)]
