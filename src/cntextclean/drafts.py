@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import is_
 
 from cntextclean.config import Config
 from cntextclean.model import Finding, Lang, Removal, Role
@@ -49,7 +50,7 @@ class Draft:
     def shown(self) -> View:
         """The same for stages that leave it alone if it is preformatted: its marks are no evidence for prose."""
         hidden = "preformatted" in self.flags and self.role != "furniture"
-        return replace(self.view, text=OBJECT) if hidden else self.view
+        return self.view._replace(text=OBJECT) if hidden else self.view
 
     @cached_property
     def code(self) -> Taken:
@@ -59,8 +60,11 @@ class Draft:
 
 def unchanged(before: Sequence[Draft], after: Sequence[Draft]) -> bool:
     """Whether nothing that a stage sees is another."""
-    return len(before) == len(after) and all(
-        one.strand is other.strand and one.role == other.role for one, other in zip(before, after, strict=True)
+    if len(before) != len(after):
+        return False
+    pairs = zip(before, after, strict=True)
+    return all(map(is_, before, after)) or all(
+        one.strand is other.strand and one.role == other.role for one, other in pairs
     )
 
 
@@ -89,6 +93,8 @@ def run_apart(stage: TextStage, drafts: list[Draft], config: Config) -> tuple[li
     One repair stage over the body, and over the furniture for itself: what is left out of the output is no evidence
     for what is in it, else cleaning the output would find other habits.
     """
+    if all(draft.role != "furniture" for draft in drafts):  # so with nearly all articles
+        return run_stage(stage, drafts, config) if drafts else ([], [])
     revised = list(drafts)
     findings: list[Finding] = []
     for furniture in (False, True):
@@ -110,25 +116,6 @@ def draft_passages(
 ) -> tuple[list[Draft], list[Removal], list[Finding]]:
     """The source's lines as drafts that know the mark they bear; in ``canonical`` Markdown the mark is the role."""
     markdown = is_markdown(whole.text, name)
-    drafts, removed = lay_out(whole, groups)
-    # What looks like a mark in a passage that is preformatted is none: `#` begins a comment there.
-    none = "text" if canonical else ""
-    marks = [
-        none if "preformatted" in draft.flags else read_mark(draft.strand.text, canonical=canonical) for draft in drafts
-    ]
-    roles = [mark_role(mark) if canonical else None for mark in marks]
-    return (
-        [
-            replace(draft, markdown=markdown, mark=mark, role=role or draft.role)
-            for draft, mark, role in zip(drafts, marks, roles, strict=True)
-        ],
-        removed,
-        note_groups(whole, groups),
-    )
-
-
-def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[Removal]]:
-    """The lines of the source as drafts, and the groups that leave the document."""
     drafts: list[Draft] = []
     removed: list[Removal] = []
     for group in groups:
@@ -138,8 +125,12 @@ def lay_out(whole: Strand, groups: Sequence[Group]) -> tuple[list[Draft], list[R
             raw = "".join(whole.source[slice(*span)] for span in spans)
             removed.append(Removal(group.removal, spans, raw, group.rule, group.reason))
         else:
-            drafts.append(Draft(strand, group.role, flags=group.flags))
-    return drafts, removed
+            # What looks like a mark in a passage that is preformatted is none: `#` begins a comment there.
+            kept = "preformatted" in group.flags
+            mark = read_mark(strand.text, canonical=canonical) if not kept else "text" if canonical else ""
+            role = (mark_role(mark) if canonical else None) or group.role
+            drafts.append(Draft(strand, role, flags=group.flags, markdown=markdown, mark=mark))
+    return drafts, removed, note_groups(whole, groups)
 
 
 def note_groups(whole: Strand, groups: Sequence[Group]) -> list[Finding]:

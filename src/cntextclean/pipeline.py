@@ -241,7 +241,7 @@ def _outlined(drafts: list[Draft], whole: Strand, config: Config) -> Outline:
     """
     marked = outline([draft.shown for draft in drafts], config)
     labels = tuple(
-        replace(label, role=draft.role, level=None) if "preformatted" in draft.flags else label
+        label._replace(role=draft.role, level=None) if "preformatted" in draft.flags else label
         for draft, label in zip(drafts, marked.labels, strict=True)
     )
     marked = replace(marked, labels=labels)

@@ -3,6 +3,7 @@ What a stage may say: changes and notes over the text it was given.
 
 A stage is a pure function of the passages it sees and the configuration. It *proposes*; it never returns text, so
 no stage can lose a character by mistake. Positions are offsets in the text of the passage that the stage was shown.
+What there is one of for each row or passage is a tuple, which is made in a third of the time.
 
     >>> Change(2, 3, "，", "punctuation.comma", "between Han").after
     '，'
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from cntextclean.config import Config
@@ -42,8 +43,7 @@ class Note:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """
     What a stage sees of one passage; ``markdown`` says that marks like ``#`` and ``\\*`` are mark-up here, ``mark`` is
     the mark that the passage bore in the source (:mod:`cntextclean.structure.marks`).
@@ -68,8 +68,7 @@ class TextStage(Protocol):
         ...  # the protocol has no body
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Why two lines are one: the rule, its evidence, and what stands between them afterwards (nothing or a blank)."""
 
     rule: str
@@ -77,8 +76,7 @@ class Joint:
     glue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """
     Lines that make one passage: ``rows`` are spans of the text the lines stage saw, ascending; ``joints`` stand
     between them. With ``removal`` set the group leaves the document, for ``rule`` and ``reason``.
@@ -124,8 +122,7 @@ class CopyProposal:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What structure says of one passage."""
 
     role: Role

@@ -22,7 +22,7 @@ from cntextclean.language.neighbours import codes_of, is_seen
 from cntextclean.proposals import Note
 from cntextclean.repair.glyphs import dash_notes
 from cntextclean.repair.pairs import doubted_places, is_known, is_seen_pair, places
-from cntextclean.repair.shapes import NUMERALS, lookalikes_of, traditional
+from cntextclean.repair.shapes import NUMERALS, lookalikes_of, traditional, traditional_in
 
 if TYPE_CHECKING:
     from cntextclean.repair.pairs import Offsets
@@ -35,7 +35,7 @@ MOST = 3
 
 def find_doubts(text: str, doubted: Offsets) -> Iterator[Note]:
     """The notes on a simplified document; ``doubted`` are the offsets that :func:`doubted_places` gives."""
-    for char in sorted(set(text) & traditional().keys()):
+    for char in sorted(set(traditional_in(text))):
         for at in places(text, char):
             evidence = "simplified text does not have it"
             yield Note(at, at + 1, "misreadings.traditional", (traditional()[char],), 0.6, evidence)

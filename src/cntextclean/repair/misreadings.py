@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ from cntextclean.repair.doubts import find_doubts
 from cntextclean.repair.glyphs import glyph_changes
 from cntextclean.repair.letters import HAN, is_chinese
 from cntextclean.repair.pairs import doubted_places, places
-from cntextclean.repair.shapes import simplified_only, traditional
+from cntextclean.repair.shapes import simplified_in, traditional_in
 from cntextclean.repair.spans import Taken
 
 if TYPE_CHECKING:
@@ -104,9 +103,5 @@ def _closed(text: str, config: Config) -> list[tuple[int, int]]:
 
 
 def _is_simplified(text: str) -> bool:
-    foreign = _count(text, traditional().keys())
-    return not foreign or foreign <= FOREIGN_SHARE * _count(text, simplified_only())
-
-
-def _count(text: str, wanted: AbstractSet[str]) -> int:
-    return sum(map(text.count, wanted & set(text)))
+    foreign = len(traditional_in(text))
+    return not foreign or foreign <= FOREIGN_SHARE * len(simplified_in(text))

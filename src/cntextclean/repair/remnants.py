@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from importlib.resources import files
@@ -90,7 +90,7 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:  # noq
 
 def propose_again(views: Sequence[View], config: Config) -> Iterator[Proposal]:
     """The same, where the marks of Markdown are undone already: what was escaped is text now."""
-    for index, change in propose([replace(view, markdown=False) for view in views], config):
+    for index, change in propose([view._replace(markdown=False) for view in views], config):
         if not (views[index].markdown and change.rule in _MARKDOWN):
             yield index, change
 

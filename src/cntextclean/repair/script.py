@@ -32,7 +32,7 @@ from cntextclean.config import Config
 from cntextclean.language.converters import converter
 from cntextclean.proposals import Change, Note, Proposal, View
 from cntextclean.repair.letters import has_han
-from cntextclean.repair.shapes import simplified_only, traditional
+from cntextclean.repair.shapes import simplified_in, simplified_only, traditional, traditional_in
 
 TABLES = {"simplified": "t2s", "traditional": "s2t"}
 STANDARDS = ("s2t", "s2tw", "s2hk")
@@ -66,7 +66,8 @@ def propose(views: Sequence[View], config: Config) -> Iterator[Proposal]:
 
 def _owned(views: Sequence[View], script: str) -> float:
     """The share of a script, of the characters that only one of the two has; -1 where there are none."""
-    old, new = _count(views, traditional().keys()), _count(views, simplified_only())
+    text = _joined(views)
+    old, new = len(traditional_in(text)), len(simplified_in(text))
     return (old if script == "traditional" else new) / (old + new) if old + new else -1.0
 
 
@@ -121,10 +122,11 @@ def _differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _mixture(views: Sequence[View]) -> Iterator[Proposal]:
-    old, new = _count(views, traditional().keys()), 0
+    text = _joined(views)
+    old = len(traditional_in(text))
     if old < MIXED_LEAST:
         return
-    new = _count(views, simplified_only())
+    new = len(simplified_in(text))
     if min(old, new) < MIXED_LEAST or min(old, new) < MIXED_SHARE * (old + new):
         return
     rarer = traditional().keys() if old < new else simplified_only()
@@ -146,6 +148,5 @@ def _examples(views: Sequence[View], wanted: AbstractSet[str]) -> str:
     return ", ".join(f"{char} {count}" for char, count in ranked)
 
 
-def _count(views: Sequence[View], wanted: AbstractSet[str]) -> int:
-    text = "".join(view.text for view in views)
-    return sum(map(text.count, wanted & set(text)))
+def _joined(views: Sequence[View]) -> str:
+    return "".join(view.text for view in views)

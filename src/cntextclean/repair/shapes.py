@@ -17,6 +17,7 @@ times; callers need evidence from the document.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from itertools import permutations
@@ -52,6 +53,28 @@ def traditional() -> dict[str, str]:
 def simplified_only() -> frozenset[str]:
     """Characters that only simplified text has: simplified forms that Big5, the code of traditional text, lacks."""
     return frozenset(char for char in traditional().values() if not _in_big5(char))
+
+
+def traditional_in(text: str) -> list[str]:
+    """
+    The characters of a text that only traditional text has, each as often as it stands there.
+
+    >>> traditional_in("發展经濟與發现"), simplified_in("發展经濟與發现")
+    (['發', '濟', '與', '發'], ['经', '现'])
+    """
+    return _scripts()[0].findall(text)
+
+
+def simplified_in(text: str) -> list[str]:
+    """Those that only simplified text has."""
+    return _scripts()[1].findall(text)
+
+
+@cache
+def _scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What each script has alone, as patterns: to tell a text's characters apart takes twenty times as long."""
+    traditional_only, simplified = (re.escape("".join(one)) for one in (traditional(), simplified_only()))
+    return re.compile(f"[{traditional_only}]"), re.compile(f"[{simplified}]")
 
 
 def _in_big5(char: str) -> bool:

@@ -27,7 +27,7 @@ from cntextclean.repeats.matches import Match, Matches
 from cntextclean.repeats.shingles import common_shingles, shared_shingles
 from cntextclean.repeats.signatures import Signatures, band_pairs, digests, signatures
 from cntextclean.repeats.stream import Stream
-from cntextclean.repeats.stretches import are_in, distinct, searched
+from cntextclean.repeats.stretches import are_in, differ, distinct, searched
 
 LEAST = 20
 """Letters of a paragraph that is sketched."""
@@ -116,16 +116,21 @@ def _sharing(stream: Stream, units: Places, known: Matches, settings: RepeatsCon
     edges = stream.unit_edges
     if len(units) < 2 or len(stream.codes) > SMALL:
         return units
-    least = (settings.jaccard - MARGIN) / 2 * (edges[units + 1] - edges[units] - settings.shingle + 1)
+    half = (settings.jaccard - MARGIN) / 2
+    shingles = edges[units + 1] - edges[units] - settings.shingle + 1
     keys = shared_shingles(stream.codes, edges, settings.shingle)
-    enough = np.bincount(keys & _LOWER, minlength=len(edges))[units] >= least
-    units, least = units[enough], least[enough]
+    enough = np.bincount(keys & _LOWER, minlength=len(edges))[units] >= half * shingles
+    units = units[enough]
+    if len(units) < 2:
+        return units
+    again = np.bincount(keys[~differ(keys)] & _LOWER, minlength=len(edges))
+    different = shingles[enough] - again[units]
     row = np.full(len(edges), -1)
     row[units] = np.arange(len(units))
     common = common_shingles(keys, row, len(units))
     if common is None:
         return units
-    near = common >= np.maximum(1, np.maximum(least[:, None], least))
+    near = common >= np.maximum(1, half * (different[:, None] + different - common))
     joined = _joined_units(stream, known)
     one, two = row[joined >> 32], row[joined & _LOWER]
     both = (one >= 0) & (two >= 0)

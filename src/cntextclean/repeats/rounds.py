@@ -35,7 +35,7 @@ def settled(views: Sequence[View], search: Search) -> list[CopyProposal]:
                 break
             continue
         left = pieces([len(view.text) for view in views], [one.duplicate for one in removed])
-        shown = [replace(views[at.index], text=views[at.index].text[at.start : at.end]) for at in left]
+        shown = [views[at.index]._replace(text=views[at.index].text[at.start : at.end]) for at in left]
         found = [_moved(one, left) for one in search(shown)]
         fresh, labelled = _parted(found)
         by_passage: dict[int, list[CopyProposal]] = {}

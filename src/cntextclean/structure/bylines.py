@@ -216,9 +216,9 @@ def _kind(role: str) -> Kind:
 @cache
 def _any_role() -> re.Pattern[str]:
     table = byline_words()
-    behind = words_behind()
     marked = f"(?:{table['coloned']}|{table['editors']}) ?[:/|◎●]"
-    return re.compile(f"{table['writers']}|{behind}|{marked}|报[道导]|发自|原创")
+    words = f"{table['writers']}|{words_behind()}|{marked}|报[道导]|发自|原创"
+    return re.compile(f"(?=[{''.join(re.findall('[一-鿿]', words))}])(?:{words})")  # few characters begin one
 
 
 @cache

@@ -23,6 +23,7 @@ from functools import cache
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.dateline_words import dateline_words
 from cntextclean.structure.datelines import find_dateline, known_agencies
+from cntextclean.structure.names import name_list
 
 FRACTION, FRACTION_REST = re.compile(r"[\u4e00-\u9fff]\d{1,6}\.$"), re.compile(r"\d{1,4}[\u4e00-\u9fff%]")
 """A Han right before the number: ``38(2): 1-10.`` ends a reference."""
@@ -38,6 +39,8 @@ OPEN = re.compile(
     r"[\])】]? {0,3}(?P<open>\()? ?[\u4e00-\u9fff]{0,10}?(?:记者|通讯员|实习生)[^。,;!?()]{1,44}(?<![电讯])$"
 )
 """Behind a dateline, reporters up to the end of the row."""
+OPEN_HOUSES, LONGEST_HOUSES = re.compile(r"([^()（）]{2,80}?) ?[(（]([^()（）;；。]{1,60})"), 120
+"""Names, and a parenthesis for their institutions that the row cuts off; characters of such a row."""
 NAME_REST = re.compile(r"[\u4e00-\u9fff]{1,3}(?: {1,3}|[、)]|报[道导])")
 """How a row begins with the end of a name, or with a name among others."""
 
@@ -49,6 +52,19 @@ def ends_inside(left: str, right: str) -> bool:
     if left[-1] in ".:：．":
         return parts_number(left, right) or parts_dateline(left, right)
     return parts_credit(left, right) or parts_dateline(left, right) or parts_outlet(left, right)
+
+
+def opens_houses(text: str) -> bool:
+    """
+    Whether a row is names and the beginning of their institutions.
+
+    >>> opens_houses("李华，王伟（东海大"), opens_houses("李华，王伟（东海大学）")
+    (True, False)
+    """
+    if len(text) > LONGEST_HOUSES or not ("(" in text or "（" in text):
+        return False
+    found = OPEN_HOUSES.fullmatch(text)
+    return found is not None and bool(name_list(found[1], expected=True))
 
 
 def parts_outlet(left: str, right: str) -> bool:

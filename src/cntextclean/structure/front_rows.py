@@ -23,7 +23,7 @@ from cntextclean.language.forms import Form
 from cntextclean.language.junctions import junction
 from cntextclean.structure.affiliations import is_affiliation
 from cntextclean.structure.bylines import find_signature
-from cntextclean.structure.cut_rows import ends_inside
+from cntextclean.structure.cut_rows import ends_inside, opens_houses
 from cntextclean.structure.datelines import find_dateline, known_agencies
 from cntextclean.structure.labels import bare_label, leading_label
 from cntextclean.structure.names import name_list
@@ -71,8 +71,6 @@ SHORTEST_LINKED = 5
 """Han characters of the upper row where what stands at the break joins words: ``从甲地的乙`` and ``到丙地的丁``."""
 LINK_END, LINK_START = re.compile("[的与和及对在从以向之]$"), re.compile("的|与|和|及|到|之|而|并")
 DASHES = ("—", "-", "–", "―")
-OPEN_HOUSES = re.compile(r"([^()（）]{2,80}?) ?[(（]([^()（）;；。]{1,60})")
-"""Names, and a parenthesis for their institutions that the row cuts off."""
 ECHO = 6
 """Characters with which a row begins that the row above has, too: the title below a running head that names it."""
 TITLE_ROW = re.compile(r"(?=[\u4e00-\u9fffA-Za-z“\"])(?!.{0,60}[/\\@])[^。；，！？,;!?|@【】\[\]]{4,60}")
@@ -94,7 +92,7 @@ def begins_row(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
     if not _may_begin(forms, texts, index) or texts[index].startswith(ADDRESS):
         return False
     above = texts[index - 1] if index else ""
-    return not (_opens_houses(above) or ends_inside(above, texts[index]))
+    return not (opens_houses(above) or ends_inside(above, texts[index]))
 
 
 def _may_begin(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
@@ -114,17 +112,7 @@ def _may_begin(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
         return True
     if 0 < index < HEAD and len(texts[index - 1]) <= LONGEST_NAME and name_list(texts[index - 1]):
         return True  # the text below its author
-    if len(texts[index]) > LONGEST or not name_list(texts[index], expected=True):
-        return False
-    return _leads_to_front(forms, texts, index)
-
-
-def _opens_houses(text: str) -> bool:
-    """Whether a row is names and the beginning of their institutions: ``李华，王伟（东海大``."""
-    if len(text) > 2 * LONGEST or not ("(" in text or "（" in text):
-        return False
-    found = OPEN_HOUSES.fullmatch(text)
-    return found is not None and bool(name_list(found[1], expected=True))
+    return _leads_to_front(forms, texts, index) and _is_named(texts[index])
 
 
 def _opens_by_parts(upper: str, lower: str) -> bool:
@@ -174,7 +162,7 @@ def is_cut(left: str, right: str) -> bool:
         and not NOTICE.fullmatch(left)
     ):
         return NOTICE.fullmatch(left + right) is not None
-    if _opens_houses(left):
+    if opens_houses(left):
         return True
     if "10." in left and (OPEN_DOI.search(left) or _parts_doi(left, right)) and (rest := DOI_REST.match(right)):
         return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
@@ -232,19 +220,25 @@ def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int
     below = index + 1 + (texts[index + 1].startswith(DASHES) and index + 2 < len(texts))
     if is_signed_row(texts[below]):
         return True
-    names = len(texts[below]) <= LONGEST and name_list(texts[below], expected=True)
-    return bool(names) and _leads_to_front(forms, texts, below)
+    return _leads_to_front(forms, texts, below) and _is_named(texts[below])
 
 
 def _leads_to_front(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:
-    """Whether the rows below are names down to an institution or an abstract."""
-    for at in range(index + 1, min(index + AHEAD, len(texts))):
-        below = forms[at]
-        if (below and (below.name in BELOW_NAMES or below.marker_class == "front")) or (
-            len(texts[at]) <= LONGEST and is_affiliation(texts[at])
-        ):
-            return True
-        named = len(texts[at]) <= LONGEST and name_list(texts[at], expected=True)
-        if not named and not LATIN_ROW.fullmatch(texts[at]):
-            return False
-    return False
+    """Whether the rows below are names down to an institution or an abstract; without one no name need be read."""
+    below = range(index + 1, min(index + AHEAD, len(texts)))
+    front = next((at for at in below if _is_front(forms[at], texts[at])), index)
+    return front > index and all(
+        _is_named(texts[at]) or LATIN_ROW.fullmatch(texts[at]) for at in below[: front - index - 1]
+    )
+
+
+def _is_front(form: Form | None, text: str) -> bool:
+    """Whether a row is what stands below names: an institution, an abstract, a label of front matter."""
+    if form and (form.name in BELOW_NAMES or form.marker_class == "front"):
+        return True
+    return len(text) <= LONGEST and is_affiliation(text)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a row is names, where names are expected."""
+    return len(text) <= LONGEST and bool(name_list(text, expected=True))

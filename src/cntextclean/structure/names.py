@@ -40,7 +40,7 @@ TOKEN = re.compile(
 WORDS = re.compile(rf"[{HAN}]{{5,}}")
 LONG_WORDS = re.compile(rf"(?<![{HAN} \-·•‧・∙])[{HAN}]{{5,14}}+(?![ \-·•‧・∙])")
 """A token too long for a name that nothing joins with another."""
-HIDING, STOPS = frozenset("<$^[(《"), frozenset("。!?…")
+HIDING, STOPS = re.compile(r"[<$^\[(《]"), re.compile("[。!?…]")
 """What marks begin with that may cover several Han or a stop, no mark begins with Han; what no list of names has."""
 MARKS = re.compile(
     r"<sup>[^<>]{0,16}</sup>|\$[^$]{0,40}\$|\^\{[^{}]{0,16}\}|\^[\d,*]{1,8}\^?|[\[(][\d,，*†‡a-e ]{1,12}[\])]"
@@ -153,8 +153,8 @@ def _is_running_text(folded: str, *, expected: bool) -> bool:
     """Whether a line surely holds more than names: nine rows of text in ten, before any mark is looked for."""
     if not AT_TAIL.isdisjoint(folded[-LONGEST_TAIL:]):
         return False
-    bare = HIDING.isdisjoint(folded)
-    if bare and not STOPS.isdisjoint(folded):
+    bare = not HIDING.search(folded)
+    if bare and STOPS.search(folded):
         return True
     words = LONG_WORDS.search(folded) if bare else LONG_WORDS.match(folded)
     return words is not None and len(parted(folded, *words.span(), expected=expected)) == 1

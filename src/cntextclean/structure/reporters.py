@@ -115,9 +115,11 @@ def reporters_at_end(text: str) -> tuple[Name, ...]:
     cut = max(0, len(text) - SEEN)
     tail = text[cut:]
     folded = fold_form(tail)
-    if found := CLOSING.search(folded):
+    closed = folded.rstrip().endswith(")")
+    if closed and (found := CLOSING.search(folded)):
         return tuple(moved(one, cut) for one in _names_in(tail, found))
-    if found := UNFRAMED.search(folded):
+    named = "记者" in folded or "通讯员" in folded
+    if named and (found := UNFRAMED.search(folded)):
         return tuple(moved(one, cut + found.start(1)) for one in find_signature(tail[slice(*found.span(1))]))
     signed = ROLE.search(folded, max(0, len(folded) - LONGEST_SIGNED)) or KIND.search(folded)
     return names_at_end(text) if signed else ()

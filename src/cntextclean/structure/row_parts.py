@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.affiliations import INSTITUTION
@@ -30,6 +30,8 @@ from cntextclean.structure.dateline_words import dateline_words
 from cntextclean.structure.name_parts import parted, person_shape
 from cntextclean.structure.names import Name, is_person
 
+REMEMBERED = 1024
+"""Rows whose people are kept: each is asked about with the row above and with the row below."""
 LONGEST = 120
 """Characters of such a row: six people with their institutions."""
 LONGEST_STAMP = 60
@@ -56,6 +58,7 @@ WORDS = frozenset({"客户端", "在线", "新闻", "传媒"})
 SENTENCE = re.compile("[。！!？?；]")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def people_of_row(text: str) -> tuple[Name, ...]:
     """The people of a row that is nothing but people and what is said of people."""
     folded = fold_form(text)

@@ -11,7 +11,7 @@ Everything is computed once for a document and shared by the parts of this packa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cntextclean.language.forms import Form, fold_form, match_form
 from cntextclean.model import Role
@@ -29,8 +29,7 @@ NARROW = re.compile("[\x00-\xb6\xb8-\u2013\u2015-\u2017\u201a\u201b\u201e-\u2025
 """All below U+2E80 but ``·—‘’“”…``: half as wide as a Han character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """
     One passage as structure sees it. ``text`` has no Markdown marks, ``folded`` is its folded form, ``marked_up``
     counts the ``#`` before it, ``hint`` is the role the lines stage gave it, ``width`` is in Han characters (a Latin

@@ -84,7 +84,7 @@ def _grouped(page: Page, config: Config, fixed: set[int], evidence: Mapping[int,
     passages = join_rows(page, config, stretches, fates, fixed=fixed, skipped=crumbs)
     groups = [as_group(passage, page) for passage in passages if passage.rows[0] not in fixed]
     groups = [
-        replace(one, rule=RUNNING, reason=evidence[one.rows[0][0]]) if one.rows[0][0] in evidence else one
+        one._replace(rule=RUNNING, reason=evidence[one.rows[0][0]]) if one.rows[0][0] in evidence else one
         for one in groups
     ]
     return _flagged(groups, page, stretches) + _removed_crumbs(crumbs, page)
@@ -125,9 +125,9 @@ def _flagged(groups: list[Group], page: Page, stretches: Sequence[Stretch]) -> l
     for low, high, one in bounds:
         inside = [at for at, group in enumerate(groups) if low <= group.rows[0][0] < high]
         for at in inside:
-            groups[at] = replace(groups[at], flags=(INTERLEAVED,))
+            groups[at] = groups[at]._replace(flags=(INTERLEAVED,))
         if inside:
-            groups[inside[0]] = replace(groups[inside[0]], rule=INTERLEAVING, reason=one.evidence)
+            groups[inside[0]] = groups[inside[0]]._replace(rule=INTERLEAVING, reason=one.evidence)
     return groups
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from cntextclean.repair.lines.columns import Fit
 from cntextclean.repair.lines.marks import STOPS
@@ -99,9 +100,6 @@ def _share(part: int, whole: int) -> float:
 
 
 def _around(flags: Sequence[bool]) -> tuple[float, ...]:
-    import numpy as np
-
-    sums = np.concatenate(([0], np.cumsum(flags, dtype=np.int64)))
-    index = np.arange(len(flags))
-    low, high = np.maximum(index - NEAR, 0), np.minimum(index + NEAR + 1, len(flags))
-    return tuple(((sums[high] - sums[low]) / (high - low)).tolist())
+    sums, size = [0, *accumulate(flags)], len(flags)
+    bounds = ((max(at - NEAR, 0), min(at + NEAR + 1, size)) for at in range(size))
+    return tuple((sums[high] - sums[low]) / (high - low) for low, high in bounds)

@@ -99,8 +99,9 @@ def _found(texts: Sequence[str], going_on: Sequence[int]) -> list[Stretch]:
     worth = np.array([ODDS["unknown"], ODDS["unseen"], ODDS["seen"], ODDS["likely"]])
     inside = rows + np.arange(2, FARTHEST + 1)[:, None] < len(texts)
     gains = np.where(inside, worth[met[1:]] - worth[met[0]] - DOUBT, 0.0)
-    sums = np.cumsum(np.pad(gains, ((0, 0), (1, 0))), axis=1)
-    best = np.max(sums - np.minimum.accumulate(sums, axis=1), axis=1)
+    sums = np.zeros((len(gains), len(rows) + 1))
+    gains.cumsum(axis=1, out=sums[:, 1:])
+    best = (sums - np.minimum.accumulate(sums, axis=1)).max(axis=1)
     found: list[Stretch] = []
     for at in np.flatnonzero(best >= ENOUGH - MARGIN).tolist():
         chosen = inside[at]

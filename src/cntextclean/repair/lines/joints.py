@@ -43,7 +43,7 @@ ALONE = ("page-number-framed", "running-book", "letter-salute")
 """The forms of ``— 12 —``, with which no sentence goes on, whatever the model says of a dash, and of 此致 over 敬礼."""
 URL = re.compile(r"<?https?://[!-~]{4,400}?>?")
 BEFORE_CREDIT = re.compile(r"^[^。！？▲▼△]{1,14}[。！？]")
-FIGURES = re.compile(r"[0-9]+")
+FIGURES, DIGITS = re.compile(r"[0-9]+"), "0123456789"
 RANGE_END, DIGIT = re.compile(r"[0-9][-–—~～]"), re.compile(r"[0-9]")
 ALNUM_END, ALNUM_START = re.compile(r"[A-Za-z0-9.,;:!?)\]'\"%]"), re.compile(r"[A-Za-z0-9(\['\"<]")
 
@@ -118,8 +118,8 @@ def _is_settled(page: Page, a: int, b: int) -> bool:
 def _fact(page: Page, a: int, b: int, role: Role) -> bool | None:
     """Whether two rows belong together without asking the model; None where it is asked."""
     left, right = page.rows[a].text, page.rows[b].text
-    if HAN.search(left) and FIGURES.sub("0", left) == FIGURES.sub("0", right):
-        return False  # rows that differ in their figures alone are items of a list
+    if _differ_in_figures(left, right) and HAN.search(left):
+        return False  # such rows are items of a list
     if (left.endswith("{") or right.startswith("}") or right.endswith("{")) and not page.habits.shows_cuts:
         return False  # a block of a program opens or ends with its row
     if (RANGE_END.fullmatch(left[-2:]) and DIGIT.match(right)) or is_cut(left, right):
@@ -132,6 +132,12 @@ def _fact(page: Page, a: int, b: int, role: Role) -> bool | None:
         # Lines of a Latin title page are names and affiliations; figures of their own are cells of a table.
         return goes_on(page, a, b)
     return None
+
+
+def _differ_in_figures(left: str, right: str) -> bool:
+    """Whether rows differ in their figures alone, if at all. Nearly all differ in the first character already."""
+    begins_alike = left[0] == right[0] or (left[0] in DIGITS and right[0] in DIGITS)
+    return begins_alike and FIGURES.sub("0", left) == FIGURES.sub("0", right)
 
 
 def _reason(found: Mapping[str, float], left: str, right: str) -> tuple[str, str]:
