@@ -112,7 +112,7 @@ def _may_begin(forms: Sequence[Form | None], texts: Sequence[str], index: int) -
         return True
     if 0 < index < HEAD and len(texts[index - 1]) <= LONGEST_NAME and name_list(texts[index - 1]):
         return True  # the text below its author
-    return _leads_to_front(forms, texts, index) and _is_named(texts[index])
+    return len(texts[index]) <= LONGEST and _leads_to_front(forms, texts, index) and _is_named(texts[index])
 
 
 def _opens_by_parts(upper: str, lower: str) -> bool:

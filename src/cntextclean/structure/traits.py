@@ -33,7 +33,9 @@ class Trait(NamedTuple):
     """
     One passage as structure sees it. ``text`` has no Markdown marks, ``folded`` is its folded form, ``marked_up``
     counts the ``#`` before it, ``hint`` is the role the lines stage gave it, ``width`` is in Han characters (a Latin
-    letter, digit or half-width mark is half of one), ``end`` is the last mark or letter within closing quotes.
+    letter, digit or half-width mark is half of one), ``end`` is the last mark or letter within closing quotes. What the
+    form says is asked for forty times a passage and so stands here, empty without a form: ``marker``, the class of the
+    heading marker before it, ``form_role`` and ``form_name``.
     """
 
     text: str
@@ -47,21 +49,9 @@ class Trait(NamedTuple):
     latin: int
     markdown: bool
     mark: str
-
-    @property
-    def marker(self) -> str:
-        """Class of the heading marker before the text; empty without one."""
-        return self.form.marker_class if self.form else ""
-
-    @property
-    def form_role(self) -> Role | None:
-        """The role that the form gives, if there is a form."""
-        return self.form.role if self.form else None
-
-    @property
-    def form_name(self) -> str:
-        """The form's name; empty without one."""
-        return self.form.name if self.form else ""
+    marker: str
+    form_role: Role | None
+    form_name: str
 
     @property
     def ends_sentence(self) -> bool:
@@ -81,18 +71,22 @@ def read_trait(view: View) -> Trait:
     folded = fold_form(text[: 2 * SEEN]).strip(" ")
     bare, seen = text.rstrip().rstrip(CLOSERS).rstrip(), text[:SEEN]
     rest = HAN_RUN.sub("", seen)
+    form = match_form(text)
     return Trait(
         text=text.strip(),
         folded=folded,
         hint=view.role,
         marked_up=len(mark[1]) if mark else len(view.mark) if view.mark.startswith("#") else 0,
-        form=match_form(text),
+        form=form,
         width=text_width(seen) + max(0, len(text) - SEEN),
         end=bare[-1:] or text.strip()[-1:],
         han=len(seen) - len(rest),
         latin=len(LATIN.findall(rest)),
         markdown=view.markdown,
         mark=view.mark,
+        marker=form.marker_class if form else "",
+        form_role=form.role if form else None,
+        form_name=form.name if form else "",
     )
 
 

@@ -130,7 +130,7 @@ def reach(found: Mapping[str, float], open_leaves: int = -1, names: frozenset[st
 
     forest = _forest()
     still = open_leaves
-    for name, bounds, leaves, *_ in forest.asked if names is None else _among(names):
+    for name, bounds, leaves in _among(names):
         value = found[name]
         if value > bounds[0]:  # else no bound is exceeded, and no leaf closed
             still &= leaves[bisect_left(bounds, value)]
@@ -139,8 +139,9 @@ def reach(found: Mapping[str, float], open_leaves: int = -1, names: frozenset[st
 
 
 @cache
-def _among(names: frozenset[str]) -> tuple[_Asked, ...]:
-    return tuple(one for one in _forest().asked if one.name in names)
+def _among(names: frozenset[str] | None) -> tuple[tuple[str, tuple[float, ...], tuple[int, ...]], ...]:
+    """The figures of these names, or all: their bounds, and the leaves that they leave open as numbers."""
+    return tuple(one[:3] for one in _forest().asked if names is None or one.name in names)
 
 
 def probability(found: Mapping[str, float]) -> float:
