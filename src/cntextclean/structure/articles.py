@@ -27,7 +27,8 @@ from itertools import pairwise
 
 from cntextclean.language.forms import form_part
 from cntextclean.structure.labelled_rows import is_labelled
-from cntextclean.structure.names import is_person, name_list
+from cntextclean.structure.names import name_list
+from cntextclean.structure.persons import is_person
 from cntextclean.structure.reading import DATELINES, Reading, spine
 from cntextclean.structure.stacks import STACK, lists_people, may_head, name_stack
 

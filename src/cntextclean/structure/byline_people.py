@@ -20,17 +20,8 @@ from functools import cache
 from cntextclean.language.forms import fold_form, form_part
 from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.name_parts import HAN
-from cntextclean.structure.names import (
-    MARKS,
-    TAIL,
-    Name,
-    blank,
-    find_tokens,
-    is_no_name,
-    is_shaped,
-    mask,
-    part_pairs,
-)
+from cntextclean.structure.names import MARKS, TAIL, Name, blank, find_tokens, is_shaped, mask, part_pairs
+from cntextclean.structure.persons import is_no_name
 
 OUTLET = re.compile(r".+(?:[网报社台刊]|频道|客户端|工作室|编辑部|杂志|中心|[专專]案[组組])$")
 NOTE = re.compile(r"\([^()]{0,60}\)")

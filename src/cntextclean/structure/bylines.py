@@ -29,7 +29,8 @@ from cntextclean.language.dictionary import frequencies
 from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.byline_people import OUTLET
 from cntextclean.structure.byline_words import byline_words, words_behind
-from cntextclean.structure.names import COMMON, Name, find_names, is_no_name, is_person, name_at, part_pairs
+from cntextclean.structure.names import Name, find_names, name_at, part_pairs
+from cntextclean.structure.persons import COMMON, is_no_name, is_person
 from cntextclean.structure.row_parts import people_of_stamp
 
 LONGEST = 90

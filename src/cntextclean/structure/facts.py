@@ -31,7 +31,8 @@ from cntextclean.structure.field_rows import front_end
 from cntextclean.structure.foreign_front import OPENING, front_facts
 from cntextclean.structure.identifiers import Piece, cn_span, date_span, doi_span, issn_span
 from cntextclean.structure.latin_names import find_latin_names
-from cntextclean.structure.names import Name, find_names, is_no_name, is_person
+from cntextclean.structure.names import Name, find_names
+from cntextclean.structure.persons import is_no_name, is_person
 from cntextclean.structure.reading import DATELINES, Reading
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
 from cntextclean.structure.row_parts import people_of_row

@@ -19,14 +19,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from cntextclean.language.converters import converted_lines
-from cntextclean.language.dictionary import frequencies, segment
-from cntextclean.language.forms import fold_form, form_part
-from cntextclean.structure.byline_words import role_words
-from cntextclean.structure.labels import label_words
+from cntextclean.language.forms import fold_form
 from cntextclean.structure.name_parts import HAN, LATIN, PART, closed_up, name_shape, parted, person_shape
+from cntextclean.structure.persons import is_no_name, is_person, is_unlisted
 from cntextclean.structure.romanised import is_romanised
 
 REMEMBERED = 4096
@@ -59,36 +56,13 @@ PAIR = re.compile(rf"(?<![{HAN}])([{HAN}·]{{2,6}}?)[和与及]([{HAN}·]{{2,6}}
 ANY_HAN = re.compile(f"[{HAN}]")
 SEATED = re.compile(rf"[{HAN}] ?,? ?\d{{6}}(?!\d)")
 """A place and its postal code: ``江苏 常州 213164``."""
-NOT_DOTTED = re.compile(
-    r".*(?:研究|论著|综述|专题|论坛|理论|实践|经验|教学|管理|临床|基础|病例|报告|评论|观察|思考|文化|历史|经济|社会|法律|教育|新闻|科技|访谈|专稿)"
-)
-"""What is in the name of a column, ``论著·临床研究``, and in no name of a person."""
 DOTTED = re.compile(rf"(?<=[{HAN}]) {{1,3}}[·•‧・∙] {{1,3}}(?=[{HAN}])")
 TAIL = re.compile(rf"(?<=[{HAN}]) ?(?:等|编著|主编|著|译|撰|编译|执笔)[。.]? ?$")
 AT_TAIL, LONGEST_TAIL = frozenset("等编著译撰执"), 6
 """What such a tail has one of, and its characters at most."""
-NO_NAMES = frozenset({
-    "报道", "综合报道", "联合报道", "摄影报道", "采访报道", "综合", "供稿", "来源", "编辑", "责编", "发自", "本报",
-    "记者", "关键词", "白皮书", "石头记", "许可证", "于是乎", "高科技", "参与采写", "整理", "供图", "摄影", "翻译",
-    "译者", "微博", "微信", "文章", "翻摄", "公号", "公众号", "字号", "字体",
-    "后记", "习题", "注释", "单位", "时间", "发布", "日期",
-})  # fmt: skip
-SHORT_HEADLINES = re.compile(r"[的了是在与和为]|(?<![立建志国永德维日文学卫宝])[新大]$")
-UNLISTED = re.compile(
-    rf"(?!.*[的了是在与和为及之以于等不有从各本年月日第])[{HAN}]{{3,4}}(?<![学法论率性化机器术者式型病症酸酶物素])"
-)
-"""Three or four characters without those that join words and end technical terms."""
-MEASURED = re.compile(r"万[多余]?[人元吨亩户米名件只台次个册辆套]")
-"""What a row of a headline begins with that a break parted from its number: ``2.4`` above ``万人``."""
-RARE = 60
-"""Frequency in the dictionary below which a word of two characters and more may be part of a name."""
-INSTITUTES = ("学院", "大学", "医院", "党校", "中学", "小学", "研究所", "研究院", "实验室", "教授", "讲师")
-"""Ends of institutions and posts that have the width of a name: ``理研究所``."""
 SUBJECTS = ("研究", "分析", "探讨", "探析", "综述", "述评", "思考", "设计", "应用", "影响")
 BROADCASTERS = ("卫视", "影视", "频道", "电台", "传媒")
 """How titles of articles and broadcasters end, and no name does."""
-COMMON = 1600
-"""Frequency in the dictionary from which a word is a word and no name (范围 12,101; 杜甫 1,304)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +118,7 @@ def _are_people(native: Sequence[str], *, expected: bool, marked: bool) -> bool:
     if expected or surnamed or marked:
         surnamed = sum(bool(person_shape().fullmatch(name)) and not is_no_name(name) for name in native)
     if expected and surnamed < len(native):
-        surnamed += sum(_is_unlisted(name) and not person_shape().fullmatch(name) for name in native)
+        surnamed += sum(is_unlisted(name) and not person_shape().fullmatch(name) for name in native)
     share = 2 if expected else 3
     return surnamed * share >= len(native) * (share - 1) and not (len(native) == 1 and not surnamed)
 
@@ -178,29 +152,6 @@ def _without_romanised(names: tuple[Name, ...], masked: str) -> tuple[Name, ...]
     return tuple(left for left, _ in pairs) if paired and is_romanised([right.text for _, right in pairs]) else names
 
 
-def is_person(text: str) -> bool:
-    """Whether the text has the shape of a personal name: a known surname and one or two more characters, or a dot."""
-    if not person_shape().fullmatch(text) or SHORT_HEADLINES.search(text) or is_no_name(text):
-        return False
-    return frequencies().get(text, 0) < COMMON
-
-
-def _is_unlisted(text: str) -> bool:
-    """
-    Whether three or four characters are no words, as names of peoples without Han surnames are: 次仁卓玛, 斯琴高娃.
-
-    >>> _is_unlisted("次仁卓玛"), _is_unlisted("斯琴高娃"), _is_unlisted("详细信息"), _is_unlisted("巴基斯坦")
-    (True, True, False, False)
-    """
-    if not UNLISTED.fullmatch(text) or is_no_name(text):
-        return False
-    said = converted_lines("t2s", [text])[0]  # the dictionary is simplified
-    if said[3:] and all(frequencies().get(half, 0) >= RARE for half in (said[:2], said[2:])):
-        return False
-    words = segment(said)
-    return all(len(word) == 1 or frequencies().get(word, 0) < RARE for word in words)
-
-
 def part_pairs(masked: str) -> str:
     """Where two names are joined by 和 alone, it is put out of sight: ``记者李华和王伟``; 李和平 is one."""
     return PAIR.sub(lambda found: found[0] if not _is_pair(found) else f"{found[1]}\x00{found[2]}", masked)
@@ -208,23 +159,6 @@ def part_pairs(masked: str) -> str:
 
 def _is_pair(found: re.Match[str]) -> bool:
     return is_person(found[1]) and is_person(found[2])
-
-
-def is_no_name(text: str) -> bool:
-    """Whether what has the shape of a name is a word of bylines, a city, a school, a measure, or names a column."""
-    if text in _no_names() or text.endswith(INSTITUTES) or MEASURED.fullmatch(text):
-        return True
-    if "·" not in text:
-        return False
-    last = text[text.rindex("·") + 1 :]
-    return NOT_DOTTED.match(text) is not None or (len(last) > 1 and frequencies().get(last, 0) >= COMMON)
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words of bylines, labels of front matter, cities and provinces (云南, 安徽, 江苏省)."""
-    places = f"{form_part('city')}|{form_part('province')}".split("|")
-    return NO_NAMES | role_words() | label_words() | {place + rank for place in places for rank in ("", "省", "市")}
 
 
 def blank(found: re.Match[str]) -> str:

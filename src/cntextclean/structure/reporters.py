@@ -21,7 +21,8 @@ from functools import cache
 from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_signature
-from cntextclean.structure.names import Name, find_names, is_person
+from cntextclean.structure.names import Name, find_names
+from cntextclean.structure.persons import is_person
 
 SEEN = 160
 """Characters at the start of a paragraph that are looked at: a dateline and the names of eight reporters."""

@@ -28,7 +28,8 @@ from cntextclean.language.forms import blanked, fold_form, form_part
 from cntextclean.structure.affiliations import INSTITUTION
 from cntextclean.structure.dateline_words import dateline_words
 from cntextclean.structure.name_parts import parted, person_shape
-from cntextclean.structure.names import Name, is_person
+from cntextclean.structure.names import Name
+from cntextclean.structure.persons import is_person
 
 REMEMBERED = 1024
 """Rows whose people are kept: each is asked about with the row above and with the row below."""

@@ -19,7 +19,7 @@ from cntextclean.proposals import Place, Stated
 from cntextclean.structure.affiliations import find_bodies
 from cntextclean.structure.articles import is_news
 from cntextclean.structure.front_title import alike
-from cntextclean.structure.names import is_person
+from cntextclean.structure.persons import is_person
 from cntextclean.structure.reading import Reading
 from cntextclean.structure.references import read_reference
 from cntextclean.structure.reporters import names_at_end

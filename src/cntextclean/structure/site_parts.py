@@ -27,7 +27,8 @@ from cntextclean.structure.byline_words import byline_words
 from cntextclean.structure.bylines import find_credits, find_labelled, find_leading
 from cntextclean.structure.datelines import find_dateline, find_filed_title
 from cntextclean.structure.form_fields import read_form_fields
-from cntextclean.structure.names import find_names, is_person, name_list
+from cntextclean.structure.names import find_names, name_list
+from cntextclean.structure.persons import is_person
 from cntextclean.structure.reporters import reporters_ahead, reporters_at_end
 from cntextclean.structure.row_parts import is_outlet, is_signed_row
 

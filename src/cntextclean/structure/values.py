@@ -20,7 +20,7 @@ from cntextclean.structure.byline_people import find_byline
 from cntextclean.structure.bylines import find_title_names
 from cntextclean.structure.identifiers import Piece, date_span, doi_span, issn_span
 from cntextclean.structure.labels import Label, Value, find_values
-from cntextclean.structure.names import is_person
+from cntextclean.structure.persons import is_person
 
 WORD_BREAK = re.compile(r"[;；,，、]|[·•](?= )|\s{2,}|(?<=[\u4e00-\u9fff”）)])\s(?=[\u4e00-\u9fff“（(])")
 MARKED_BREAK = re.compile(r"[;；,，、]|\s{2,}")

@@ -25,7 +25,7 @@ from cntextclean.language.dictionary import frequencies, segment
 from cntextclean.repair.lines.page import Page, read_page
 from cntextclean.repair.lines.preformatted import OBJECT
 from cntextclean.repair.shapes import traditional
-from cntextclean.structure.names import is_person
+from cntextclean.structure.persons import is_person
 
 CUTS = 2
 """Rows of a column proved to be cut that show print: by chance one clean document in five hundred has two."""
