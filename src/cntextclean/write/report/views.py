@@ -6,6 +6,7 @@ Addresses, places and order are decided here; the template only sets them in typ
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -101,11 +102,15 @@ def _repeat_lines(document: Document, links: Links, places: Places) -> list[Repe
         block = owners.at(passage.start)
         return Target(places.name(passage.start, passage.end), links.block(document.id, block) if block else None)
 
-    shown = [span for removal in document.removed for span in removal.source]  # these rows say all the list would
-    starts = [one.duplicate.start for one in document.repeats]
-    told = {at for at in starts if any(start <= at < end for start, end in shown)}
+    # What is removed has a row of its own, which says all that the list would; no character is removed twice.
+    shown = sorted(span for removal in document.removed for span in removal.source)
+
+    def is_told(at: int) -> bool:
+        before = bisect_right(shown, at, key=lambda span: span[0])
+        return before > 0 and at < shown[before - 1][1]
+
     return [
         RepeatLine(one, target(one.duplicate), target(one.kept))
         for one in document.repeats
-        if not (one.action == "removed" and one.duplicate.document == document.id and one.duplicate.start in told)
+        if not (one.action == "removed" and one.duplicate.document == document.id and is_told(one.duplicate.start))
     ]
