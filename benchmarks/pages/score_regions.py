@@ -24,7 +24,9 @@ HEAD = """# Newspaper pages read region by region
 Pages set by `newspapers.py` and read by `read_regions.py` (RapidOCR 1.4, Tesseract 5.3), of documents whose pages the
 line model has not learned from (the counts of openings and junctions are those of the whole corpus): raw, and cleaned
 from end to end. Scored by `score_regions.py`. `cer` counts what the engines misread, `leak` page headers and editors'
-lines that they misread, too.
+lines that they misread, too. The pages are every fourth of `--first 2001 --count 1557`. The
+engines read 98 of 100 headings well enough to be found; the 208 of these pages that nobody looked at have heading 0.930
+and role 0.974.
 
 """
 
