@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cntextclean.language.converters import converted_lines
 from cntextclean.language.dictionary import frequencies
 from cntextclean.structure.labels import leading_label
 from cntextclean.structure.names import name_list
@@ -29,6 +30,8 @@ from cntextclean.structure.traits import text_width
 
 KICKER = "kicker"
 """Flag of a subtitle that stands above its title."""
+KNOWN = 300
+"""Frequency in the dictionary of two characters with which few names begin (台风 340, 白云 389)."""
 SIGNED = frozenset({"post-name", "institution-names", "names-institution"})
 """Forms that name the author right below a title."""
 SIGNS, CODED = re.compile(r"[={}\\<>$]"), re.compile(r"/|\W{2,}$|[A-Za-z]{2,16} ?[-/] ?[\u4e00-\u9fff]{1,8} ?[:：]")
@@ -155,9 +158,15 @@ def name_stack(readings: Sequence[Reading], order: Sequence[int], start: int, *,
 
 
 def lists_people(text: str) -> bool:
-    """Whether a line is names set apart, two at least, and most of them no words."""
-    names = name_list(text)
-    unknown = sum(name not in frequencies() for name in names)
+    """
+    Whether a line is names set apart, two at least, and most of them neither words nor words with a character more.
+
+    >>> lists_people("李华 王伟 赵明"), lists_people("台风逼近 明天停班停课")
+    (True, False)
+    """
+    words = frequencies()
+    names = converted_lines("t2s", name_list(text))  # the dictionary is simplified
+    unknown = sum(name not in words and words.get(name[:2], 0) < KNOWN for name in names)
     return len(names) > 1 and 2 * unknown >= len(names) and APART.search(text.strip()) is not None
 
 
