@@ -18,6 +18,10 @@ NO_HEADLINES = {
     "stage direction": "（自言自语）",
     "annexes": "附件：1. 改造任务分解表|2. 联系人名单",
     "end of a letter": "祝好|李华",
+    "life": "1918年　出生于浙江|1936年　考入大学外文系|1950年　回国任教",
+    "contract": "甲方：东海建设有限公司|乙方：西山材料有限公司",
+    "dialogue": "“你来了？”|“来了。”|“路上顺利吗？”",
+    "formulae": "勾股定理：a²+b²=c²|面积公式：S=πr²",
 }
 HEAD = {"title", "subtitle", "heading"}
 
@@ -153,3 +157,20 @@ def test_a_judgment_has_the_title_that_says_what_it_is() -> None:
     document = clean(f"{head}\n\n原告：李华，男，1980年3月5日出生，汉族。\n\n{PROSE}\n")
     assert document.title == "民 事 判 决 书"
     assert [block.role for block in document.blocks[:4]] == ["subtitle", "title", "metadata", "paragraph"]
+
+
+@pytest.mark.parametrize("end", ["东海出版社", "教务处\n\n5月6日"])
+def test_who_signs_an_invitation_heads_nothing(end: str) -> None:
+    document = clean(f"请柬\n\n王伟先生：\n\n{PROSE}\n\n{end}\n")
+    assert [block.text for block in document.blocks if block.role in HEAD] == ["请柬"]
+
+
+def test_a_list_of_words_has_no_headings() -> None:
+    rows = ["守株待兔（shǒu zhū dài tù）", "刻舟求剑（kè zhōu qiú jiàn）", "画蛇添足（huà shé tiān zú）"]
+    assert {block.role for block in clean("\n".join(rows)).blocks} == {"paragraph"}
+
+
+def test_headlines_above_a_text_are_no_list() -> None:
+    rows = ["东海市的老街", "山村的新路", "海边的渔港"]
+    document = clean("\n\n".join(f"{row}\n\n{PROSE[:at]}。" for row, at in zip(rows, (20, 24, 28), strict=True)))
+    assert [block.text for block in document.blocks if block.role in HEAD] == rows

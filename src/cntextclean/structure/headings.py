@@ -25,23 +25,21 @@ from itertools import pairwise
 from cntextclean.structure.heading_features import WIDEST, Context, heading_probability, read_context
 from cntextclean.structure.levels import RANKS
 from cntextclean.structure.reading import APART, LETTER, Reading
+from cntextclean.structure.unheaded import drop_lists, drop_what_heads_nothing, read_contents
 
 CERTAIN = 0.85
 """Certainty of a form from which on a marked heading needs no company."""
 SMALL_MARKERS = ("letter", "decimal-1", "paren-digit", "circled", "han-paren")
-_DAY = "[0-9一二三四五六七八九十]{1,3}"
-DATED = re.compile(rf" {{0,8}}(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日")
-WIDEST_DATE = 20.0
 PART_BREAK = re.compile(r"[，,：:]|——| +")
 LIKE_OTHERS = 0.1
 """Least probability of a headline that is set like others of the text."""
 WORDS = re.compile(r"[\u4e00-\u9fff]{3}")
-"""What a headline with an equals sign has, and a formula has not."""
+SAID_BEFORE = re.compile(r"^[^=：:]{2,16}[：:]")
+"""What a headline with an equals sign has, and a formula has not; what a formula is called."""
 ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 """What somebody does while he speaks, on a row of its own, and no headline: （自言自语）."""
 ANNEXES = re.compile(r"附 ?件 ?[：:] ?[0-9]{1,2} ?[.．、]")
 """The first of several annexes that a notice lists."""
-CONTENTS, FEWEST_ENTRIES = frozenset({"目录", "目次"}), 3
 QUESTIONS, WIDEST_QUESTION = 3, 24.0
 """Questions of an article that are headings together, and the width in Han characters of the widest."""
 
@@ -73,8 +71,9 @@ def read_headings(readings: Sequence[Reading], *, news: bool = False) -> None:
     _read_questions(free, judged)
     _follow_style(free)
     _follow_class(free)
-    _drop_what_heads_nothing(readings)
-    _read_contents(readings)
+    drop_what_heads_nothing(readings)
+    drop_lists(readings)
+    read_contents(readings)
 
 
 def _rule_out(judged: Sequence[Reading]) -> None:
@@ -96,22 +95,8 @@ def _is_open(one: Reading) -> bool:
         return False
     if not trait.marked_up and not trait.marker and ASIDE.fullmatch(trait.text):
         return False
-    formula = "=" in trait.folded and not trait.marked_up and not WORDS.search(trait.text)
+    formula = "=" in trait.folded and not trait.marked_up and not WORDS.search(SAID_BEFORE.sub("", trait.text))
     return LETTER.search(trait.text) is not None and not formula
-
-
-def _read_contents(readings: Sequence[Reading]) -> None:
-    """The entries of a table of contents, the first of which stands again above what it heads, are items of a list."""
-    order = [one for one in readings if one.role not in APART]
-    texts = ["".join(one.trait.text.split()) for one in order]
-    at = next((index for index, text in enumerate(texts) if text in CONTENTS), len(order))
-    end = at + 1
-    while end < len(order) and order[end].role == "heading" and texts[end] not in texts[at + 1 : end]:
-        end += 1
-    again = end < len(order) and order[end].role == "heading" and texts[end] == texts[at + 1]
-    if again and end - at > FEWEST_ENTRIES:
-        for one in order[at + 1 : end]:
-            one.role = "list_item"
 
 
 def _read_questions(free: Sequence[Reading], judged: Sequence[Reading]) -> None:
@@ -142,30 +127,6 @@ def _stands_over_text(judged: Sequence[Reading], index: int) -> bool:
     before, one, after = (judged[at].trait for at in (index - 1, index, index + 1))
     quoted = one.text.startswith(("“", "「")) or "——" in one.text
     return before.ends_sentence and after.ends_sentence and after.width >= 2 * one.width and not quoted
-
-
-def _drop_what_heads_nothing(readings: Sequence[Reading]) -> None:
-    """
-    A list of annexes at the foot of a notice and a closing exclamation head nothing: no text comes below. Nor does the
-    signature over a date.
-    """
-    order = [one for one in readings if one.role not in APART]
-    for above, below, last in zip(order, [*order[1:], None], [*order[2:], None, None], strict=False):
-        if above.role != "heading" or above.trait.marked_up:
-            continue
-        signs = below is not None and below.is_headline_shaped and _is_dated(last)
-        closes = below is None or signs or below.role in {"byline", "metadata"}
-        annexes = closes and above.trait.marker == "appendix"
-        unmarked = not above.trait.marker and ((closes and above.trait.end in "！!。") or _is_dated(below))
-        if annexes or unmarked:
-            above.role = "paragraph"
-
-
-def _is_dated(one: Reading | None) -> bool:
-    """Whether a passage is a date and hardly more: who stands above it has signed a letter or a notice."""
-    if one is None:
-        return False
-    return DATED.match(one.trait.text) is not None and one.trait.width <= WIDEST_DATE and not one.trait.ends_sentence
 
 
 def _heads(above: Reading, below: Reading) -> bool:

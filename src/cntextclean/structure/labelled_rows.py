@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 LABEL = re.compile(
     r"\s{0,8}(?:\*{0,2}(?:[\u4e00-\u9fff]{2,6}\*{0,2} ?[：:]|【[^】\n]{1,12}】)\*{0,2}\s{0,4}(?=\S)"
     r"|[\u4e00-\u9fff]{2,4}\u3000{1,2}(?=[^\u3000])"
+    r"|\d{4} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?[ \u3000]{1,4}(?=[^\s\d])"
     r"|\[(?:[a-z]{2,8}:[^\]\n]{0,40}|\d{1,3}:\d\d(?:[.:]\d{1,3})?)\])"
 )
-"""A label and what it says; a label before a blank of full width; the tags and times of lyrics (LRC)."""
+"""
+A label and what it says; a label before a blank of full width; a year of somebody's life and what he did in it; the
+tags and times of lyrics (LRC).
+"""
 FEWEST, FEWEST_ON_TOP = 3, 4
 """Such rows one below the other, and as many where the first of them is the first of the document."""
 TITLES = re.compile(r"\s{0,8}(?:【|[\u4e00-\u9fff]{2,4}\u3000)")

@@ -62,7 +62,7 @@ COMPANY = 8
 """Passages between an abstract and its keywords."""
 STAMPED = frozenset({"minutes-label", "stamped-row"})
 """Forms of rows of which the day and the hour tell more."""
-PROSE = frozenset({"statute-article", "amendment-line", "letter-salute", "contact", "signed-row"})
+PROSE = frozenset({"statute-article", "amendment-line", "letter-salute", "contact", "signed-row", "party-row"})
 """Forms of paragraphs that may look like headings."""
 DATELINES = frozenset({
     "dateline-paper", "dateline-agency", "dateline-outlet", "dateline-filed", "dateline-dated", "dateline-bracketed",
