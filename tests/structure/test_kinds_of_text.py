@@ -19,6 +19,10 @@ NO_HEADLINES = {
     "annexes": "附件：1. 改造任务分解表|2. 联系人名单",
     "end of a letter": "祝好|李华",
     "life": "1918年　出生于浙江|1936年　考入大学外文系|1950年　回国任教",
+    "record": "性别：男　出生年月：1995年3月",
+    "technical data": "额定功率：1800W|电压：220V|容量：1.7L",
+    "present": "出席：王伟　张敏　赵明",
+    "post": "发表于 2023-05-06 | 分类于 生活 | 阅读 123|标签：跑步 马拉松",
     "contract": "甲方：东海建设有限公司|乙方：西山材料有限公司",
     "dialogue": "“你来了？”|“来了。”|“路上顺利吗？”",
     "formulae": "勾股定理：a²+b²=c²|面积公式：S=πr²",
@@ -174,3 +178,13 @@ def test_headlines_above_a_text_are_no_list() -> None:
     rows = ["东海市的老街", "山村的新路", "海边的渔港"]
     document = clean("\n\n".join(f"{row}\n\n{PROSE[:at]}。" for row, at in zip(rows, (20, 24, 28), strict=True)))
     assert [block.text for block in document.blocks if block.role in HEAD] == rows
+
+
+def test_what_a_magazine_brings_first_stands_above_its_title() -> None:
+    document = clean(f"封面故事\n\n老街重生记\n\n文｜李华　图｜王伟\n\n{PROSE}\n")
+    assert [block.role for block in document.blocks] == ["subtitle", "title", "byline", "paragraph"]
+
+
+def test_a_label_that_looks_like_a_name_signs_nothing() -> None:
+    document = clean(f"电热水壶\n\n{PROSE}\n\n容量：1.7升\n")
+    assert "byline" not in [block.role for block in document.blocks]

@@ -27,6 +27,8 @@ from cntextclean.structure.levels import RANKS
 from cntextclean.structure.reading import APART, LETTER, Reading
 from cntextclean.structure.unheaded import drop_lists, drop_what_heads_nothing, read_contents
 
+NEVER = frozenset({"dialogue", "minutes-label"})
+"""Forms that no headline has: a turn of a dialogue, who was present."""
 CERTAIN = 0.85
 """Certainty of a form from which on a marked heading needs no company."""
 SMALL_MARKERS = ("letter", "decimal-1", "paren-digit", "circled", "han-paren")
@@ -91,7 +93,7 @@ def _rule_out(judged: Sequence[Reading]) -> None:
 def _is_open(one: Reading) -> bool:
     """Whether a passage may become a heading: it has no role, and is no turn of a dialogue, no figure, no formula."""
     trait = one.trait
-    if not (one.role is None or (one.role == "list_item" and trait.marker)) or trait.form_name == "dialogue":
+    if not (one.role is None or (one.role == "list_item" and trait.marker)) or trait.form_name in NEVER:
         return False
     if not trait.marked_up and not trait.marker and ASIDE.fullmatch(trait.text):
         return False

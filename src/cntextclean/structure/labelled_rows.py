@@ -35,6 +35,10 @@ LABEL = re.compile(
 A label and what it says; a label before a blank of full width; a year of somebody's life and what he did in it; the
 tags and times of lyrics (LRC).
 """
+RECORD = re.compile(
+    r"\s{0,8}(?:[\u4e00-\u9fff]{2,6}[：:][^：:\s]{1,20}[ \u3000]{1,8}){1,8}[\u4e00-\u9fff]{2,6}[：:]\S{1,40}"
+)
+"""Several labels in one row: 性别：男　出生年月：1995年3月."""
 FEWEST, FEWEST_ON_TOP = 3, 4
 """Such rows one below the other, and as many where the first of them is the first of the document."""
 TITLES = re.compile(r"\s{0,8}(?:【|[\u4e00-\u9fff]{2,4}\u3000)")
@@ -48,6 +52,9 @@ def is_labelled(text: str) -> bool:
 
 def read_labelled_rows(readings: Sequence[Reading]) -> None:
     """Give the role of a paragraph to the rows of such lists that have none yet."""
+    for one in readings:
+        if one.role is None and not one.trait.marked_up and RECORD.fullmatch(one.trait.text):
+            one.role = "paragraph"
     shaped = [is_labelled(one.trait.text) and not one.trait.marked_up and not _is_other(one) for one in readings]
     if shaped and TITLES.match(readings[0].trait.text):
         shaped[0] = False

@@ -74,6 +74,8 @@ def is_signed_row(text: str) -> bool:
 
     >>> is_signed_row("文 / 李华 王伟　东海大学"), is_signed_row("某某市委书记　李华"), is_signed_row("李华 王伟")
     (True, True, False)
+    >>> is_signed_row("容量：1.7升")
+    False
     """
     people = people_of_row(text)
     if not people or sum(len(one.text) for one in people) >= len(re.sub(r"\s", "", text)) - 1:
@@ -149,6 +151,8 @@ def _people(text: str, masked: str, *, outlets: bool) -> tuple[Name, ...]:
         if CODED.match(masked, end):
             continue
         if is_person(shown) and not shown.startswith("作者"):
+            if masked[end : end + 2].lstrip(" ")[:1] == ":":
+                return ()  # 容量：1.7升
             people.append(Name(re.sub(r"\s", "", text[start:end]), start, end))
         elif not _is_known(shown, outlets=outlets):
             return ()

@@ -67,7 +67,7 @@ def read_page(readings: Sequence[Reading]) -> None:
     """What a page says at its head and at its foot of itself and of who wrote the text."""
     head, last = readings[:HEAD], readings[-ENDS:]
     read_form_fields(head)
-    read_labelled_rows((*readings[:ENDS], *last))
+    read_credited_rows((*readings[:ENDS], *last))
     read_signed_rows(head)
     read_housed_rows(head)
     read_page_head(head)
@@ -132,7 +132,7 @@ def _is_link(one: Reading) -> bool:
     return one.role == "furniture" or (one.role in {None, "metadata", "list_item"} and one.is_headline_shaped)
 
 
-def read_labelled_rows(ends: Sequence[Reading]) -> None:
+def read_credited_rows(ends: Sequence[Reading]) -> None:
     """At both ends of a page: rows that name the author behind a label, whatever else they say, or who took part."""
     for one in ends:
         text = one.trait.text

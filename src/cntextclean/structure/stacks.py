@@ -26,6 +26,17 @@ from cntextclean.language.dictionary import frequencies
 from cntextclean.structure.labels import leading_label
 from cntextclean.structure.names import name_list
 from cntextclean.structure.reading import DATELINES, Reading, spine
+from cntextclean.structure.stack_words import (
+    BILINGUAL,
+    CODED,
+    COLUMN,
+    COLUMN_NAMES,
+    ISSUER,
+    LEADS,
+    OFFICIAL,
+    SIGNS,
+    VOLUME,
+)
 from cntextclean.structure.traits import text_width
 
 KICKER = "kicker"
@@ -34,28 +45,6 @@ KNOWN = 300
 """Frequency in the dictionary of two characters with which few names begin (台风 340, 白云 389)."""
 SIGNED = frozenset({"post-name", "institution-names", "names-institution"})
 """Forms that name the author right below a title."""
-SIGNS, CODED = re.compile(r"[={}\\<>$]"), re.compile(r"/|\W{2,}$|[A-Za-z]{2,16} ?[-/] ?[\u4e00-\u9fff]{1,8} ?[:：]")
-"""Signs that no title has, and beginnings: of a path, of a line without letters, of a label in two languages."""
-OFFICIAL = re.compile(
-    r"关于.{2,70}的?(?:决定|通知|公告|批复|解释|意见|决议|规定|办法|说明|报告|通报|函|命令)(?:[（(][^（()）]{1,12}[)）])?$"
-    r"|^[\u4e00-\u9fff]{2,14}(?:判决|裁定|裁决|调解|决定|起诉|通知|意见)书$"
-)
-"""How notices and judgments say at their end what they are."""
-ISSUER = re.compile(r"(?:政府|办公室|办公厅|委员会|法院|检察院|[局厅部署院]|[学协]会|大学|公司)$")
-"""Who issues a notice, on a row of his own above what it is about."""
-COLUMN = re.compile(r"[（(][^（()）]+[)）]")
-"""A line wholly in parentheses: the column or the series, ``（新语·社区）``."""
-VOLUME = re.compile(r"(?:19|20)\d{2} ?[,，] ?\d{1,3} ?[(（]\d{1,2}[)）]")
-"""Year, volume and number of a journal: ``2024, 38(4)``."""
-BILINGUAL = re.compile(r"(?<=[\u4e00-\u9fff]) ?[|/·]? ?[A-Z][A-Za-z &]{2,24}$")
-"""The name of a column once more in English: ``行业观察 | INDUSTRY``."""
-LEADS = re.compile(
-    r"[^《》“”]{4,}(?:强调|指出|要求|表示|提出|认为|呼吁|宣布|透露|之际|系列报道|系列评论|特别报道|深度报道"
-    r"|(?:考察|调研|会见|出席|讲话|主持|座谈|视察|检查|会谈|慰问|参加[^《》“”]{2,12})时)$"
-    r"|^[^。]{2,12}(?:[①-⑳]|之[一二三四五六七八九十]{1,2})$"
-    r"|^在[^《》“”]{2,16}(?:会议?|仪式|典礼|座谈|讲话|谈话)[上中时]$"
-)
-"""How a kicker ends whose headline says what was said, ``省委召开会议强调``, where, or whose series it belongs to."""
 NARROWEST_TITLE = 5.0
 """Han characters: a line below a title that is no wider is a section heading (背景, 总书记说)."""
 APART = re.compile(r"[\s,，、;；]")
@@ -198,6 +187,8 @@ def _joins_stack(readings: Sequence[Reading], order: Sequence[int], position: in
         return False
     if one.trait.text.startswith(DASHES) or above.trait.text.startswith(DASHES) or _is_issued(above, one):
         return True
+    if COLUMN_NAMES.fullmatch(above.trait.text):
+        return True
     if _are_columns(above, one) and position + 1 < len(order) and may_head(readings[order[position + 1]]):
         return readings[order[position + 1]].trait.width >= 1.5 * one.trait.width
     if one.trait.width <= NARROWEST_TITLE or one.trait.text[:4] == above.trait.text[:4]:
@@ -215,6 +206,8 @@ def _names_column(one: Reading, below: Sequence[Reading]) -> bool:
     """Whether a line is no wider than a word, and a headline in the stack below it much wider."""
     if below[0].trait.text.startswith(DASHES) or one.trait.marked_up:
         return False
+    if COLUMN_NAMES.fullmatch(one.trait.text):
+        return True
     width = text_width("".join(BILINGUAL.sub("", one.trait.text).split()))
     return width <= NARROWEST_TITLE and max(other.trait.width for other in below) >= 1.5 * width
 
