@@ -43,6 +43,8 @@ HEAD, LONGEST_NAME = 8, 12
 LONGEST = 60
 """Characters of a row of names without marks."""
 OPEN_DOI = re.compile(r"(?:doi|DOI)[^\u4e00-\u9fff]{0,12}10\.\d{0,9}(?:/[!-~]{0,80}?[./\-_(a-z])?$")
+DOI_NUMBERS = re.compile(r"\d{1,8}(?:[.-]\d{1,8}){2,5}")
+"""Three numbers and more that are nothing else: no heading is numbered so without a word."""
 WHOLE_DOI = re.compile(r"10\.\d{4,9}/[!-~]{4,80}[A-Za-z0-9]$")
 OPEN_NOTICE = re.compile(r"[^，。；：？！,;:?!]{0,40}关于[^，。；：？！,;:?!]{0,50}")
 NOTICE = re.compile(
@@ -148,6 +150,8 @@ def is_cut(left: str, right: str) -> bool:
     (True, True)
     >>> is_cut("DOI：10.3969/j.issn.1001-3695.2018", ".03.019"), is_cut("DOI：10.3969/j.issn.1001", "- 引言")
     (True, False)
+    >>> is_cut("DOI：10.3969/j.issn.1001", "8.2018.06.778"), is_cut("DOI：10.3969/j.issn.1001", "1.1 引言")
+    (True, False)
     >>> is_cut("DOI：10.3969/j.issn.1001", "1 引言"), is_cut("新华社社长表示", "今天发电")
     (False, False)
     >>> is_cut("李华1，王伟2（1.东海大", "学经济学院，上海 200000）"), is_cut("李华，王伟（东海大学）", "摘要：本文")
@@ -165,7 +169,8 @@ def is_cut(left: str, right: str) -> bool:
     if opens_houses(left):
         return True
     if "10." in left and (OPEN_DOI.search(left) or _parts_doi(left, right)) and (rest := DOI_REST.match(right)):
-        return "/" not in left[left.rfind("10.") :] or not rest[0].isdigit()
+        counted = rest[0].isdigit() and not DOI_NUMBERS.fullmatch(right.strip())
+        return "/" not in left[left.rfind("10.") :] or not counted
     if ends_inside(left, right):
         return True
     if len(left) > LONGEST_DATELINE or not left.lstrip(" \u3000[【(（").startswith(known_agencies()):
@@ -177,8 +182,9 @@ def is_cut(left: str, right: str) -> bool:
 
 
 def _parts_doi(left: str, right: str) -> bool:
-    """Whether a break stands before a point or a dash inside a DOI: ``10.3969/j.issn.1001.2018`` and ``.03.019``."""
-    return right[:1] in ".-_/" and WHOLE_DOI.search(left) is not None
+    """Whether a break stands inside a DOI: ``10.3969/j.issn.1001.2018`` and ``.03.019``, or ``9.2018.06.778``."""
+    goes_on = right[:1] in ".-_/" or DOI_NUMBERS.fullmatch(right.strip()) is not None
+    return goes_on and WHOLE_DOI.search(left) is not None
 
 
 def title_goes_on(forms: Sequence[Form | None], texts: Sequence[str], index: int) -> bool:

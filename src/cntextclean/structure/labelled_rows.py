@@ -22,6 +22,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cntextclean.structure.names import name_list
+
 if TYPE_CHECKING:
     from cntextclean.structure.reading import Reading
 
@@ -67,5 +69,7 @@ def read_labelled_rows(readings: Sequence[Reading]) -> None:
 
 
 def _is_other(one: Reading) -> bool:
-    """Whether a passage without a role has the form of a note or of a marked heading: 编者注：, 第一章　总则."""
+    """Whether a passage without a role is a note, a marked heading or names: 编者注：, 第一章　总则, 李华　王伟."""
+    if len(name_list(one.trait.text)) > 1:
+        return True
     return one.role is None and one.trait.form_role in {"footnote", "heading"} and not one.trait.text.startswith("[")

@@ -21,6 +21,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cntextclean.structure.names import name_list
+
 if TYPE_CHECKING:
     from cntextclean.structure.reading import Reading
 
@@ -36,7 +38,7 @@ def read_speakers(readings: Sequence[Reading]) -> None:
     for above, below in pairwise(readings):
         if QUOTED.fullmatch(above.trait.text) and QUOTED.fullmatch(below.trait.text):
             above.role, below.role = above.role or "paragraph", below.role or "paragraph"
-    found = [SPEAKER.match(one.trait.text) if one.role is None and not _is_marked(one) else None for one in readings]
+    found = [SPEAKER.match(one.trait.text) if _may_speak(one) else None for one in readings]
     turns = Counter(one[1] for one in found if one)
     speakers = {name for name, count in turns.items() if count >= TURNS}
     if len(speakers) < SPEAKERS:
@@ -44,6 +46,11 @@ def read_speakers(readings: Sequence[Reading]) -> None:
     for one, said in zip(readings, found, strict=True):
         if said and said[1] in speakers:
             one.role = "paragraph"
+
+
+def _may_speak(one: Reading) -> bool:
+    """Whether a passage may be a turn: without a role, no heading by its marker, and more than names (李华　王伟)."""
+    return one.role is None and not _is_marked(one) and len(name_list(one.trait.text)) < SPEAKERS
 
 
 def _is_marked(one: Reading) -> bool:
