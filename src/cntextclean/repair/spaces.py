@@ -55,8 +55,9 @@ ENGINE_MARKS = "，。、"
 characters, where other marks have 180."""
 _NAMED = re.compile(
     rf"(?:记者|通讯员|实习生|作[ \u3000]{{0,4}}者|译者|摄影|编辑|校对|撰文|文|图|讯|电)"
-    rf"[:：/|】\]（(]?(?:[ \u3000]?[{HAN}]{{2,4}}){{0,8}}(?:[ \u3000][{HAN}])?$"
+    rf"[:：/|】\]（(]?(?:[ \u3000]?[{HAN}]{{2,4}}){{0,8}}(?:[ \u3000](?![记通实编摄特])[{HAN}])?$"
 )
+"""Roles and the names behind them, up to the first character of one set wide; 记 者 is none."""
 HABIT = 2
 """Blanks that certainly are wrong, from which on blanks beside marks and Latin count as wrong, too."""
 LAID_OUT = 4
