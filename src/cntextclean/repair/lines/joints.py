@@ -26,6 +26,7 @@ from cntextclean.proposals import Joint
 from cntextclean.repair.lines.cells import is_figure
 from cntextclean.repair.lines.geometry import differ_in_print, ends_early
 from cntextclean.repair.lines.latin_rows import goes_on
+from cntextclean.repair.lines.latin_titles import latin_title_goes_on
 from cntextclean.repair.lines.marks import NO_START, head_width
 from cntextclean.repair.lines.own import ENDING, HAN
 from cntextclean.repair.lines.page import Page
@@ -62,8 +63,8 @@ class Joiner:
             return None
         fact = _fact(page, a, b, role)
         if fact is None and b == a + 1:
-            runs_on = title_goes_on(page.forms, page.readings, b) or _ends_in_credit(page, a, b, passage)
-            fact = True if runs_on else None
+            titled = title_goes_on(page.forms, page.readings, b) or latin_title_goes_on(page, b)
+            fact = True if titled or _ends_in_credit(page, a, b, passage) else None
         apart = fact is None and (_is_settled(page, a, b) or _is_cell(page, a, b, passage))
         if apart or _parted_in_print(page, a, b):
             return None
