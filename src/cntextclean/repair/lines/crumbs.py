@@ -22,13 +22,12 @@ import re
 from collections.abc import Sequence
 
 from cntextclean.language.dictionary import frequencies, segment
+from cntextclean.repair.lines.habits import CUTS
 from cntextclean.repair.lines.page import Page, read_page
 from cntextclean.repair.lines.preformatted import OBJECT
 from cntextclean.repair.shapes import traditional
 from cntextclean.structure.persons import is_person
 
-CUTS = 2
-"""Rows of a column proved to be cut that show print: by chance one clean document in five hundred has two."""
 SHORTEST_RUN = 4
 """Rows of one or two glyphs that make a run: three short rows in a row occur in verse and in tables of contents."""
 STRAY = "glyphs scattered over lines of their own, as of a vertical headline"

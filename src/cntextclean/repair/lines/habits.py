@@ -31,9 +31,12 @@ FLOWED = 38.0
 STOP = re.compile(f"[{STOPS}]")
 CLOSED = ("stop", "ellipsis", "semicolon", "colon")
 OPEN = ("letter", "closer", "comma")
-CUTS, CUT_SHARE = 2, 0.15
-"""Breaks proved to be inside a word or a sentence, and their share of the rows that end openly, on a page whose rows
-are cut: of open ends in a column 37 in a hundred are, in a listing 3."""
+CUTS = 2
+"""Breaks proved to be inside a word or a sentence that make it likely that others are: by chance one clean document in
+five hundred has two."""
+CUT_SHARE = 0.15
+"""Their share of the rows that end openly on a page whose rows are cut: of open ends in a column 37 in a hundred are,
+in a listing 3."""
 LEAST = 8.0
 """Shorter rows are headings and labels more often than pieces of a line."""
 

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 
 from cntextclean.language.junctions import leaves_open
 from cntextclean.model import Role
-from cntextclean.repair.lines.habits import FLOWED
+from cntextclean.repair.lines.habits import CUTS, FLOWED
 from cntextclean.repair.lines.page import Page
 
 SURE_FORM = 0.8
@@ -30,8 +30,6 @@ AGAINST_FORM, AGAINST_PARTS = 0.97, 0.9
 SHOWN, UNPROVED = 0.7, 0.87
 """Least probabilities among paragraphs of a page where no two other lines are proved to be cut: where a word or a mark
 proves this one, and elsewhere."""
-CUT = 2
-"""Lines proved to be cut that make it likely that others are: by chance one clean document in five hundred has two."""
 WHERE_CUT, LONG_CUT = 0.7, 0.3
 """Of the threshold, on such a page, for text with a clause mark: it has lost its end more often than elsewhere; less is
 asked for lines longer than any column that end in mid-clause, which are no headlines: of 529 such lines on set pages
@@ -102,7 +100,7 @@ def _asked_by_fit(page: Page, a: int, found: Mapping[str, float], threshold: flo
     """The same by how the row fills its column, and by what shows where it is in none."""
     if page.fits[a].column:
         return _asked_in_column(page, a, found, threshold)
-    if found["cuts"] >= CUT:
+    if found["cuts"] >= CUTS:
         runs_on = found["width"] > FLOWED and page.endings[a] in ("letter", "comma")
         return threshold * (LONG_CUT if runs_on else WHERE_CUT) if found["holds"] else threshold
     if found["closed"]:
